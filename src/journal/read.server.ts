@@ -1,0 +1,33 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
+import type { Reader } from '#platform/database.server.ts';
+import type { Entry } from './happening.ts';
+import { entry } from './tables.server.ts';
+
+function toEntry(row: typeof entry.$inferSelect): Entry & { sequence: number } {
+	return {
+		id: row.id,
+		sequence: row.sequence,
+		at: row.at,
+		event: row.event as Entry['event'],
+		actor: row.actorId,
+		programme: row.programmeId as ProgrammeId | null,
+		organisation: row.organisationId as OrganisationId | null,
+		subject: { type: row.subjectType, id: row.subjectId },
+		data: row.data as Record<string, unknown>,
+		reason: row.reason ?? undefined
+	};
+}
+
+export async function entryById(read: Reader, id: string): Promise<Entry | undefined> {
+	const [row] = await read.select().from(entry).where(eq(entry.id, id));
+	return row && toEntry(row);
+}
+
+/** An organisation's history, newest first; `before` is the sequence the page before ended with. */
+export async function historyOf(read: Reader, organisation: OrganisationId, before?: number, count = 50) {
+	const rows = await read.select().from(entry)
+		.where(and(eq(entry.organisationId, organisation), before === undefined ? undefined : lt(entry.sequence, before)))
+		.orderBy(desc(entry.sequence)).limit(count);
+	return rows.map(toEntry);
+}

@@ -1,0 +1,31 @@
+import { newId, type CommandId, type PersonId } from '#kernel/id.ts';
+import type { Clock } from '#kernel/clock.ts';
+import type { Tx } from '#platform/database.server.ts';
+import type { Happening } from './happening.ts';
+import { entry } from './tables.server.ts';
+
+export interface By {
+	readonly actor: PersonId | null;
+	readonly commandId: CommandId | null;
+	readonly requestId: string;
+}
+
+/** Appends one entry in the transaction of the use case; answers its id. */
+export async function appendEntry(tx: Tx, clock: Clock, by: By, happening: Happening): Promise<string> {
+	const id = newId<'entry'>();
+	await tx.insert(entry).values({
+		id,
+		at: clock.now(),
+		event: happening.event,
+		actorId: by.actor,
+		programmeId: happening.programme ?? null,
+		organisationId: happening.organisation ?? null,
+		subjectType: happening.subject.type,
+		subjectId: happening.subject.id,
+		data: happening.data ?? {},
+		reason: happening.reason ?? null,
+		commandId: by.commandId,
+		requestId: by.requestId
+	});
+	return id;
+}
