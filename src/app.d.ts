@@ -1,0 +1,24 @@
+import type { Actor } from '#register/actor.ts';
+import type { Language } from '#kernel/localised.ts';
+import type { ProgrammeId, PersonId } from '#kernel/id.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			actor: Actor;
+			person: { id: PersonId; name: string; email: string | null } | null;
+			/** The programme whose matters are shown; `null` only for people who take part in none. */
+			programme: ProgrammeId | null;
+			language: Language;
+			requestId: string;
+		}
+		interface Error {
+			message: string;
+			code?: string;
+			/** Names the incident in the log. */
+			id?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,31 @@
+/** Builds the web part when its sources are newer than the last build; a start without changes takes no time. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const stamp = join(root, 'build', 'sources');
+const sources = ['src/**/*', 'messages/**/*.json', 'static/**/*', 'project.inlang/settings.json', 'package.json', 'package-lock.json', 'vite.config.ts', 'paraglide.config.ts'];
+
+/** What the sources are, by path, size and time of change. */
+function fingerprint(): string {
+	const hash = createHash('sha256');
+	for (const path of globSync(sources, { cwd: root, exclude: ['src/i18n/paraglide/**'] }).sort()) {
+		const found = statSync(join(root, path));
+		if (found.isFile()) hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`);
+	}
+	return hash.digest('hex');
+}
+
+export async function ensureBuilt(): Promise<void> {
+	const now = fingerprint();
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	console.log('Building Kadam (once; about half a minute) …');
+	const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+	const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' });
+	if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}\n${result.stderr}`);
+	writeFileSync(stamp, now);
+}

@@ -1,0 +1,79 @@
+/** Every request: language, who is it, in which programme, and the headers that every answer carries. */
+import { type Handle, type HandleServerError, redirect, type RequestEvent } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { dev } from '$app/env';
+import { getRequestEvent } from '$app/server';
+import { sveltekitCookies } from 'better-auth/svelte-kit';
+import { isLanguage, type Language } from '#kernel/localised.ts';
+import { type ProgrammeId, newId } from '#kernel/id.ts';
+import { paraglideMiddleware } from '#i18n/paraglide/server.js';
+import { nobody, type Actor } from '#register/actor.ts';
+import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
+import { loadActor } from '#register/store.server.ts';
+import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
+import { theSignIn, useInWeb } from '#wiring/sign-in.server.ts';
+
+useInWeb([sveltekitCookies(getRequestEvent)]);
+
+export async function init(): Promise<void> {
+	if (dev) await startRuntime();
+}
+
+const speak: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		event.locals.language = isLanguage(locale) ? locale : 'ky';
+		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%kadam.language%', event.locals.language) });
+	});
+
+const recognise: Handle = async ({ event, resolve }) => {
+	event.locals.requestId = newId<'request'>();
+	Object.assign(event.locals, { actor: nobody, person: null, programme: null });
+	const session = await theSignIn().api.getSession({ headers: event.request.headers });
+	const loaded = session && (await loadActor(theRuntime().database.read, session.user.id));
+	if (loaded) {
+		event.locals.actor = loaded.actor;
+		event.locals.person = { id: loaded.person.id, name: loaded.person.name, email: loaded.person.email };
+		event.locals.programme = await programmeShown(event, loaded.actor);
+	} else if (await mustBeFounded(event)) {
+		redirect(303, '/first-run');
+	}
+	return resolve(event);
+};
+
+/** The programme chosen in the top bar, while the actor takes part in it; else the first it takes part in. */
+async function programmeShown(event: RequestEvent, actor: Actor): Promise<ProgrammeId | null> {
+	const own = actor.memberships[0];
+	const taken = [...actor.programmeRoles.map((held) => held.programme), ...(own ? await programmesOf(theRuntime().database.read, own.organisation) : [])];
+	const chosen = event.cookies.get('kadam-programme') as ProgrammeId | undefined;
+	if (chosen && taken.includes(chosen)) return chosen;
+	if (taken[0]) return taken[0];
+	return actor.isAdministrator ? ((await openProgrammes(theRuntime().database.read))[0]?.id ?? null) : null;
+}
+
+let founded = false;
+
+/** An empty installation has one page only: the one that makes its first administrator. */
+async function mustBeFounded(event: RequestEvent): Promise<boolean> {
+	if (founded || event.route.id === null || ['/first-run', '/language', '/healthz', '/readyz'].includes(event.route.id)) return false;
+	founded = !(await isEmpty(theRuntime().database.read));
+	return !founded;
+}
+
+const protect: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+	response.headers.set('cross-origin-opener-policy', 'same-origin');
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	return response;
+};
+
+export const handle = sequence(protect, recognise, speak);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	const id = newId<'incident'>();
+	if (status !== 404) theRuntime().log.error({ id, route: event.route.id, name: (error as Error).name, stack: (error as Error).stack }, 'unexpected');
+	return { message: status === 404 ? 'not-found' : 'unexpected', code: status === 404 ? 'common/not-found' : 'common/unexpected', id };
+};

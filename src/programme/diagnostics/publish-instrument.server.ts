@@ -1,0 +1,16 @@
+import { demand } from '#kernel/problem.ts';
+import type { Context } from '#register/context.server.ts';
+import { mayAdminister } from '#register/policy.ts';
+import type { Instrument } from './instrument.ts';
+import { instrument } from './tables.server.ts';
+
+/** Publishes a version of an instrument, once: a published version never changes, so a repeat does nothing. */
+export async function publishInstrument(ctx: Context, content: Instrument): Promise<void> {
+	return ctx.transact(async (tx) => {
+		demand(mayAdminister(ctx.actor));
+		const { key, version } = content;
+		const inserted = await tx.insert(instrument).values({ key, version, content, publishedAt: ctx.clock.now() }).onConflictDoNothing();
+		if (inserted.rowCount === 0) return;
+		await ctx.record(tx, { event: 'diagnostics/instrument-published', subject: { type: 'instrument', id: `${key}/${version}` } });
+	});
+}

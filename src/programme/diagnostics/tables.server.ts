@@ -1,0 +1,101 @@
+import { boolean, date, integer, jsonb, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Language } from '#kernel/localised.ts';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { file } from '#platform/tables.server.ts';
+import { consent, organisation, person, programme } from '#register/tables.server.ts';
+import type { Instrument } from './instrument.ts';
+
+const diagnostics = pgSchema('diagnostics');
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const instrument = diagnostics.table('instrument', {
+	key: text().notNull(),
+	version: integer().notNull(),
+	content: jsonb().notNull().$type<Instrument>(),
+	publishedAt: instant('published_at').notNull()
+}, (table) => [primaryKey({ columns: [table.key, table.version] })]);
+
+export interface Preferences {
+	readonly months: readonly string[];
+	readonly language: Language;
+	readonly place: string;
+	readonly note: string;
+}
+
+export interface ParticipantGroup {
+	readonly role: string;
+	readonly women: number;
+	readonly men: number;
+}
+
+export const assessmentCase = diagnostics.table('assessment_case', {
+	id: uuid().primaryKey(),
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	round: integer().notNull(),
+	instrumentKey: text('instrument_key').notNull(),
+	instrumentVersion: integer('instrument_version').notNull(),
+	status: text().notNull(),
+	consentId: uuid('consent_id').notNull().references(() => consent.id),
+	requestedBy: uuid('requested_by').notNull().references(() => person.id).$type<PersonId>(),
+	requestedAt: instant('requested_at').notNull(),
+	preferences: jsonb().notNull().$type<Preferences>(),
+	scheduledOn: date('scheduled_on').$type<LocalDate>(),
+	place: text(),
+	language: text().$type<Language>(),
+	participants: jsonb().notNull().$type<readonly ParticipantGroup[]>(),
+	sessionOn: date('session_on').$type<LocalDate>(),
+	doneAt: instant('done_at'),
+	statusReason: text('status_reason')
+});
+
+export const caseAssessor = diagnostics.table('case_assessor', {
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	personId: uuid('person_id').notNull().references(() => person.id).$type<PersonId>(),
+	isLead: boolean('is_lead').notNull().default(false),
+	declaredNoConflictAt: instant('declared_no_conflict_at')
+}, (table) => [primaryKey({ columns: [table.caseId, table.personId] })]);
+
+const scoreColumns = {
+	caseId: uuid('case_id').notNull(),
+	layer: text().notNull().$type<'consensus' | 'verified'>(),
+	indicator: text().notNull(),
+	mark: text().notNull().$type<'level' | 'notApplicable' | 'dontKnow'>(),
+	level: smallint(),
+	reason: text().notNull(),
+	comment: text().notNull(),
+	version: integer().notNull(),
+	authorId: uuid('author_id').notNull().$type<PersonId>(),
+	at: instant('at').notNull()
+};
+
+export const score = diagnostics.table('score', {
+	organisationId: uuid('organisation_id').notNull().$type<OrganisationId>(),
+	...scoreColumns
+}, (table) => [primaryKey({ columns: [table.caseId, table.layer, table.indicator] })]);
+
+export const scoreVersion = diagnostics.table('score_version', scoreColumns,
+	(table) => [primaryKey({ columns: [table.caseId, table.layer, table.indicator, table.version] })]);
+
+export const evidence = diagnostics.table('evidence', {
+	id: uuid().primaryKey(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	title: text().notNull(),
+	note: text().notNull().default(''),
+	fileHash: text('file_hash').references(() => file.hash),
+	fileName: text('file_name'),
+	addedBy: uuid('added_by').notNull().references(() => person.id).$type<PersonId>(),
+	addedAt: instant('added_at').notNull()
+});
+
+export const evidenceIndicator = diagnostics.table('evidence_indicator', {
+	evidenceId: uuid('evidence_id').notNull().references(() => evidence.id),
+	indicator: text().notNull(),
+	accepted: boolean(),
+	provesReview: boolean('proves_review').notNull().default(false),
+	decidedBy: uuid('decided_by').references(() => person.id).$type<PersonId>(),
+	decidedAt: instant('decided_at'),
+	note: text().notNull().default('')
+}, (table) => [primaryKey({ columns: [table.evidenceId, table.indicator] })]);

@@ -1,0 +1,35 @@
+import { integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { OrganisationId, PersonId } from '#kernel/id.ts';
+import type { Definition } from './definition.ts';
+
+const questionnaires = pgSchema('questionnaires');
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const definition = questionnaires.table('definition', {
+	key: text().notNull(),
+	version: integer().notNull(),
+	content: jsonb().notNull().$type<Definition>(),
+	publishedAt: instant('published_at').notNull()
+}, (table) => [primaryKey({ columns: [table.key, table.version] })]);
+
+export const response = questionnaires.table('response', {
+	id: uuid().primaryKey(),
+	organisationId: uuid('organisation_id').notNull().$type<OrganisationId>(),
+	definitionKey: text('definition_key').notNull(),
+	definitionVersion: integer('definition_version').notNull(),
+	createdAt: instant('created_at').notNull()
+});
+
+const answerColumns = {
+	responseId: uuid('response_id').notNull(),
+	question: text().notNull(),
+	value: jsonb(),
+	version: integer().notNull(),
+	authorId: uuid('author_id').$type<PersonId>(),
+	at: instant('at').notNull()
+};
+
+export const answer = questionnaires.table('answer', answerColumns, (table) => [primaryKey({ columns: [table.responseId, table.question] })]);
+
+export const answerVersion = questionnaires.table('answer_version', answerColumns,
+	(table) => [primaryKey({ columns: [table.responseId, table.question, table.version] })]);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { languages } from '#kernel/localised.ts';
+import { programmeRoles } from './actor.ts';
+
+export const language = z.enum(languages);
+/** A person's or an organisation's name: kept as typed, without blanks around it. */
+export const name = z.string().trim().min(1).max(200);
+export const email = z.email().max(254).transform((text) => text.toLowerCase());
+
+export const signUp = z.object({ name, email, password: z.string().min(10).max(256), language });
+export type SignUp = z.infer<typeof signUp>;
+
+export const localisedName = z
+	.object({ ky: z.string().trim().max(200).optional(), ru: z.string().trim().max(200).optional(), en: z.string().trim().max(200).optional() })
+	.transform((texts) => Object.fromEntries(Object.entries(texts).filter(([, text]) => text)))
+	.refine((texts) => Object.keys(texts).length > 0, { path: ['ky'], params: { code: 'common/required' } });
+
+export const registerOrganisation = z.object({
+	name: localisedName,
+	registered: z.union([z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes')]),
+	legalForm: z.string().max(40).optional(),
+	region: z.string().regex(/^KG-[A-Z]{1,2}$/),
+	programme: z.uuid(),
+	consent: z.literal(['on', true])
+});
+export type RegisterOrganisation = z.infer<typeof registerOrganisation>;
+
+export const invitePerson = z.object({
+	name,
+	email,
+	language,
+	organisation: z.uuid().optional(),
+	programme: z.uuid().optional(),
+	role: z.enum([...programmeRoles, 'head', 'member'])
+});
+export type InvitePerson = z.infer<typeof invitePerson>;
+
+export const foundInstallation = z.object({ programme: localisedName, name, email, password: z.string().min(10).max(256), language });
+export type FoundInstallation = z.infer<typeof foundInstallation>;

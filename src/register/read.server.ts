@@ -1,0 +1,116 @@
+/** What every stage and page may know of organisations, people and programmes. Lists are scoped in SQL by `visibleTo`. */
+import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { inLanguage, type Language } from '#kernel/localised.ts';
+import type { Reader } from '#platform/database.server.ts';
+import { type Actor, hasProgrammeRole, type ProgrammeRole } from './actor.ts';
+import { fold } from './fold.ts';
+import { mayKnowName } from './policy.ts';
+import { consent, invitation, member, organisation, participation, person, programme, programmeRole } from './tables.server.ts';
+
+export type Organisation = typeof organisation.$inferSelect;
+export type Programme = typeof programme.$inferSelect;
+export type Person = typeof person.$inferSelect;
+
+/** Which organisations' records of a programme the actor may read: equal to `mayView`, as a condition on columns. */
+export function visibleTo(actor: Actor, programmeId: ProgrammeId, organisationColumn: SQL | typeof organisation.id): SQL {
+	if (hasProgrammeRole(actor, programmeId, 'officer', 'auditor')) {
+		return sql`exists (select 1 from ${participation} p where p.organisation_id = ${organisationColumn} and p.programme_id = ${programmeId})`;
+	}
+	const own = actor.memberships.map((held) => held.organisation);
+	const entrusted = actor.assignments
+		.filter((held) => held.programme === programmeId && ['assessor', 'leadAssessor', 'consultant'].includes(held.role))
+		.map((held) => held.organisation);
+	const ids = [...own, ...entrusted];
+	return ids.length === 0 ? sql`false` : inArray(organisationColumn as typeof organisation.id, ids);
+}
+
+export async function organisationById(read: Reader, id: OrganisationId): Promise<Organisation | undefined> {
+	const [row] = await read.select().from(organisation).where(eq(organisation.id, id));
+	return row;
+}
+
+export async function organisationByNumber(read: Reader, number: string): Promise<Organisation | undefined> {
+	const [row] = await read.select().from(organisation).where(eq(organisation.number, number));
+	return row;
+}
+
+export interface OrganisationFilter {
+	readonly search?: string | undefined;
+	readonly region?: string | undefined;
+	/** `sort_name` and id of the last row of the page before. */
+	readonly after?: { readonly name: string; readonly id: string } | undefined;
+}
+
+export async function organisationsVisibleTo(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: OrganisationFilter, count = 50): Promise<Organisation[]> {
+	const words = filter.search ? fold(filter.search).split(' ').filter(Boolean) : [];
+	return read.select().from(organisation).where(and(
+		visibleTo(actor, programmeId, organisation.id),
+		...words.map((word) => sql`${organisation.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+		filter.region ? eq(organisation.region, filter.region) : undefined,
+		filter.after && or(gt(organisation.sortName, filter.after.name), and(eq(organisation.sortName, filter.after.name), gt(organisation.id, filter.after.id as OrganisationId)))
+	)).orderBy(asc(organisation.sortName), asc(organisation.id)).limit(count);
+}
+
+/** The name as this reader may see it: a masked organisation's number, unless the reader works with it. */
+export function nameFor(actor: Actor, programmeId: ProgrammeId, of: Organisation, language: Language): string {
+	const known = !of.masked || mayKnowName(actor, { organisation: of.id, programme: programmeId });
+	return known ? inLanguage(of.name, language) : of.number;
+}
+
+export async function programmeById(read: Reader, id: ProgrammeId): Promise<Programme | undefined> {
+	const [row] = await read.select().from(programme).where(eq(programme.id, id));
+	return row;
+}
+
+/** Programmes that organisations may join, the newest first. */
+export async function openProgrammes(read: Reader): Promise<Programme[]> {
+	return read.select().from(programme).orderBy(sql`${programme.startsOn} desc`, programme.id);
+}
+
+export async function programmesOf(read: Reader, organisationId: OrganisationId): Promise<ProgrammeId[]> {
+	const rows = await read.select({ id: participation.programmeId }).from(participation)
+		.where(eq(participation.organisationId, organisationId)).orderBy(participation.since);
+	return rows.map((row) => row.id);
+}
+
+export async function peopleById(read: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+	if (ids.length === 0) return new Map();
+	const rows = await read.select().from(person).where(inArray(person.id, [...new Set(ids)]));
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function personByEmail(read: Reader, email: string): Promise<Person | undefined> {
+	const [row] = await read.select().from(person).where(eq(person.email, email));
+	return row;
+}
+
+export async function membersOf(read: Reader, organisationId: OrganisationId) {
+	return read.select({ id: person.id, name: person.name, email: person.email, language: person.language, role: member.role })
+		.from(member).innerJoin(person, eq(person.id, member.personId))
+		.where(and(eq(member.organisationId, organisationId), isNull(member.until))).orderBy(member.role, person.name);
+}
+
+export async function staffOf(read: Reader, programmeId: ProgrammeId, ...roles: ProgrammeRole[]) {
+	return read.select({ id: person.id, name: person.name, email: person.email, language: person.language, role: programmeRole.role })
+		.from(programmeRole).innerJoin(person, eq(person.id, programmeRole.personId))
+		.where(and(eq(programmeRole.programmeId, programmeId), isNull(programmeRole.until), isNull(person.disabledAt), roles.length ? inArray(programmeRole.role, roles) : undefined))
+		.orderBy(person.name, programmeRole.role);
+}
+
+export async function openInvitations(read: Reader, of: { organisation: OrganisationId } | { programme: ProgrammeId }) {
+	return read.select().from(invitation).where(and(
+		isNull(invitation.acceptedAt),
+		'organisation' in of ? eq(invitation.organisationId, of.organisation) : eq(invitation.programmeId, of.programme)
+	)).orderBy(invitation.createdAt);
+}
+
+export async function consentsOf(read: Reader, organisationId: OrganisationId) {
+	return read.select().from(consent).where(eq(consent.organisationId, organisationId)).orderBy(consent.givenAt);
+}
+
+/** No person at all: the installation is empty and waits for its first administrator. */
+export async function isEmpty(read: Reader): Promise<boolean> {
+	const rows = await read.select({ id: person.id }).from(person).limit(1);
+	return rows.length === 0;
+}

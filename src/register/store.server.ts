@@ -1,0 +1,42 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import type { Reader, Tx } from '#platform/database.server.ts';
+import type { Actor, MemberRole, ProgrammeRole } from './actor.ts';
+import { assignment, member, numberCounter, person, programmeRole } from './tables.server.ts';
+
+/** `CSO-2026-00042`: for paper and phone, never reused. */
+export async function nextNumber(tx: Tx, year: number): Promise<string> {
+	const [row] = await tx.insert(numberCounter).values({ year, last: 1 })
+		.onConflictDoUpdate({ target: numberCounter.year, set: { last: sql`${numberCounter.last} + 1` } })
+		.returning({ last: numberCounter.last });
+	return `CSO-${year}-${String(row!.last).padStart(5, '0')}`;
+}
+
+export async function addMember(tx: Tx, organisation: OrganisationId, personId: PersonId, role: MemberRole, since: Date): Promise<void> {
+	await tx.insert(member).values({ organisationId: organisation, personId, role, since })
+		.onConflictDoUpdate({ target: [member.organisationId, member.personId], set: { role, until: null } });
+}
+
+export async function addProgrammeRole(tx: Tx, programme: ProgrammeId, personId: PersonId, role: ProgrammeRole, since: Date): Promise<void> {
+	await tx.insert(programmeRole).values({ programmeId: programme, personId, role, since })
+		.onConflictDoUpdate({ target: [programmeRole.programmeId, programmeRole.personId, programmeRole.role], set: { until: null } });
+}
+
+/** Everything that policies ask about the person behind a user, in one round trip. */
+export async function loadActor(read: Reader, userId: string): Promise<{ actor: Actor; person: typeof person.$inferSelect } | undefined> {
+	const [row] = await read
+		.select({
+			person,
+			memberships: sql<Actor['memberships']>`coalesce((select json_agg(json_build_object('organisation', m.organisation_id, 'role', m.role) order by m.since)
+				from ${member} m where m.person_id = ${person}.id and m.until is null), '[]')`,
+			programmeRoles: sql<Actor['programmeRoles']>`coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.since)
+				from ${programmeRole} r where r.person_id = ${person}.id and r.until is null), '[]')`,
+			assignments: sql<Actor['assignments']>`coalesce((select json_agg(json_build_object('programme', a.programme_id, 'organisation', a.organisation_id, 'role', a.role))
+				from ${assignment} a where a.person_id = ${person}.id and a.until is null), '[]')`
+		})
+		.from(person)
+		.where(and(eq(person.userId, userId), isNull(person.disabledAt)));
+	if (!row) return undefined;
+	const { person: found, ...roles } = row;
+	return { person: found, actor: { personId: found.id, isSystem: false, isAdministrator: found.isAdministrator, ...roles } };
+}

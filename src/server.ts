@@ -1,0 +1,61 @@
+/** The process: embedded database, jobs, web, graceful stop. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '#kernel/clock.ts';
+import type { Config } from '#platform/config.server.ts';
+import { publishReference } from '#wiring/reference.server.ts';
+import { react } from '#wiring/reactions.server.ts';
+import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
+import { sendWaiting } from '#platform/mail.server.ts';
+
+/** Largest request, in bytes: several photos from a phone in one form. */
+const bodyLimit = 48 * 1024 * 1024;
+
+export interface Running {
+	readonly runtime: Runtime;
+	stop(): Promise<void>;
+}
+
+export async function serve(config: Config, { clock, prepare }: { clock?: Clock; prepare?: (runtime: Runtime) => Promise<void> } = {}): Promise<Running> {
+	const runtime = await startRuntime(config, clock);
+	await publishReference(runtime);
+	await prepare?.(runtime);
+	await runtime.jobs.work({
+		reaction: (data) => react(runtime, (data as { entry: string }).entry),
+		mail: () => sendWaiting(config, runtime.database, runtime.clock)
+	}, { mail: '*/5 * * * *' });
+	const server = await listen(config);
+	let stopping: Promise<void> | undefined;
+	return { runtime, stop: () => (stopping ??= stop(server, runtime)) };
+}
+
+/** SvelteKit learns its origin from these headers alone; whatever a client sends in them is overwritten. */
+async function listen(config: Config): Promise<Server> {
+	Object.assign(process.env, { PROTOCOL_HEADER: 'x-kadam-protocol', HOST_HEADER: 'x-kadam-host', ADDRESS_HEADER: 'x-kadam-client', BODY_SIZE_LIMIT: String(bodyLimit) });
+	const address = new URL(config.publicUrl);
+	const built = new URL('../build/handler.js', import.meta.url).href;
+	const { handler } = (await import(built)) as { handler: (request: IncomingMessage, response: ServerResponse) => void };
+	const server = createServer((request, response) => {
+		request.headers['x-kadam-protocol'] = address.protocol.slice(0, -1);
+		request.headers['x-kadam-host'] = hostShown(config, address, request);
+		request.headers['x-kadam-client'] = request.socket.remoteAddress ?? '';
+		handler(request, response);
+	});
+	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
+	return server;
+}
+
+/** On a developer's own machine `localhost` and `127.0.0.1` are the same place; elsewhere only the public address is. */
+function hostShown(config: Config, address: URL, request: IncomingMessage): string {
+	const asked = request.headers.host ?? '';
+	const local = [`localhost:${config.port}`, `127.0.0.1:${config.port}`];
+	return local.includes(address.host) && local.includes(asked) ? asked : address.host;
+}
+
+async function stop(server: Server, runtime: Runtime): Promise<void> {
+	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+	server.closeIdleConnections();
+	const patience = setTimeout(() => server.closeAllConnections(), 5000);
+	await closed;
+	clearTimeout(patience);
+	await runtime.stop();
+}

@@ -1,0 +1,41 @@
+/** From what a form sends to what a use case takes, and what is wrong with it in codes that have texts. */
+import type { z } from 'zod';
+import { type FieldProblem, Problem, type ProblemCode } from '#kernel/problem.ts';
+
+/** Fields by name; `a.b` becomes `{a: {b}}`, `name[]` always becomes a list. NUL, which PostgreSQL refuses, is left out. */
+export function readForm(data: FormData): Record<string, unknown> {
+	const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+	for (const name of new Set(data.keys())) {
+		const values = data.getAll(name).map((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
+		const list = name.endsWith('[]');
+		place(result, (list ? name.slice(0, -2) : name).split('.'), list ? values : values[0]);
+	}
+	return result;
+}
+
+function place(into: Record<string, unknown>, [first, ...rest]: string[], value: unknown): void {
+	if (!first) return;
+	if (rest.length === 0) {
+		into[first] = value;
+		return;
+	}
+	const inner = (into[first] ??= Object.create(null)) as Record<string, unknown>;
+	if (typeof inner === 'object' && inner !== null) place(inner, rest, value);
+}
+
+/** The parsed input, or a Problem that names every field that is wrong. */
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+	const result = schema.safeParse(input);
+	if (result.success) return result.data;
+	const fields: FieldProblem[] = result.error.issues.map((issue) => ({ field: issue.path.join('.'), code: codeOf(issue) }));
+	throw new Problem('common/invalid-input', { status: 400, fields });
+}
+
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+	if (issue.code === 'custom') return (issue.params?.['code'] as ProblemCode | undefined) ?? 'common/invalid';
+	if (issue.code === 'too_small') return issue.minimum === 1 ? 'common/required' : 'common/too-short';
+	if (issue.code === 'too_big') return 'common/too-long';
+	if (issue.code === 'invalid_format') return issue.format === 'email' ? 'common/invalid-email' : 'common/invalid';
+	if (issue.code === 'invalid_type' || issue.code === 'invalid_value') return 'common/required';
+	return 'common/invalid';
+}

@@ -1,0 +1,25 @@
+/** What follows from an event after its commit: mostly a mail to whoever waits for it. A handler may run twice and must not mind. */
+import type { Entry } from '#journal/happening.ts';
+import { entryById } from '#journal/read.server.ts';
+import { type AwaitedEvent, reactsTo } from './reactions.ts';
+import { notify } from './notify.server.ts';
+import type { Runtime } from './runtime.server.ts';
+
+type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
+
+const handlers: Record<AwaitedEvent, Handler> = {
+	'profiling/submitted': (runtime, entry) => notify(runtime, entry, 'officers', '/profiling'),
+	'profiling/returned': (runtime, entry) => notify(runtime, entry, 'members', '/profiling'),
+	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),
+	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
+	'diagnostics/scheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
+	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
+	'reporting/issued': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
+	'planning/sent-for-agreement': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
+	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')
+};
+
+export async function react(runtime: Runtime, entryId: string): Promise<void> {
+	const entry = await entryById(runtime.database.read, entryId);
+	if (entry && reactsTo(entry.event)) await handlers[entry.event](runtime, entry);
+}

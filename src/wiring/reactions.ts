@@ -1,0 +1,18 @@
+/** Which events somebody waits for. What happens then stands in `reactions.server.ts`, where every name here has its handler. */
+export const awaitedEvents = [
+	'profiling/submitted',
+	'profiling/returned',
+	'profiling/confirmed',
+	'diagnostics/requested',
+	'diagnostics/scheduled',
+	'reporting/sent',
+	'reporting/issued',
+	'planning/sent-for-agreement',
+	'planning/approved'
+] as const;
+
+export type AwaitedEvent = (typeof awaitedEvents)[number];
+
+export function reactsTo(event: string): event is AwaitedEvent {
+	return (awaitedEvents as readonly string[]).includes(event);
+}
