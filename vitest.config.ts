@@ -1,0 +1,52 @@
+/**
+ * Four kinds of tests, each runnable alone: `npx vitest run --project unit src/kernel`. `npm test` runs them all, with
+ * types, lint and build (tests/run.ts).
+ */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Far from Bishkek and from UTC: whatever leans on the machine's zone shows. */
+process.env['TZ'] = 'Pacific/Auckland';
+
+const besideTheCode = 'src/**/*.test.ts';
+const withDatabase = 'src/**/*.server.test.ts';
+const texts = './tests/support/compiled-texts.ts';
+
+export default defineConfig({
+	plugins: [svelte({ configFile: false })],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: [besideTheCode], exclude: [withDatabase], globalSetup: texts, pool: 'threads', isolate: false }
+			},
+			{
+				extends: true,
+				test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], globalSetup: texts, pool: 'threads', isolate: false, testTimeout: 60_000 }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: [withDatabase, 'tests/database/**/*.test.ts'],
+					globalSetup: [texts, './tests/support/database-server.ts'],
+					pool: 'forks',
+					testTimeout: 30_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'journeys',
+					include: ['tests/journeys/**/*.test.ts'],
+					globalSetup: texts,
+					pool: 'forks',
+					fileParallelism: false,
+					testTimeout: 180_000,
+					hookTimeout: 300_000
+				}
+			}
+		]
+	}
+});
