@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, compareLocalDates, daysBetween, isLocalDate, parseLocalDate, wholeYearsBetween, type LocalDate } from './local-date.ts';
+import {
+	addDays,
+	addMonths,
+	compareLocalDates,
+	daysBetween,
+	isLocalDate,
+	parseLocalDate,
+	wholeYearsBetween,
+	type LocalDate
+} from './local-date.ts';
 
 /** The calendar of the platform, as an independent witness. */
 const anyDate = fc
@@ -11,7 +20,19 @@ const day = (text: string): LocalDate => parseLocalDate(text) ?? expect.fail(`${
 describe('a local date', () => {
 	test('is a day that exists, written YYYY-MM-DD', () => {
 		expect(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'].every(isLocalDate)).toBe(true);
-		const wrong = ['2025-02-29', '1900-02-29', '2025-13-01', '2025-00-10', '2025-04-31', '2025-4-1', '2025-04-01T00:00', '', '0000-01-01', 20250401, null];
+		const wrong = [
+			'2025-02-29',
+			'1900-02-29',
+			'2025-13-01',
+			'2025-00-10',
+			'2025-04-31',
+			'2025-4-1',
+			'2025-04-01T00:00',
+			'',
+			'0000-01-01',
+			20250401,
+			null
+		];
 		expect(wrong.filter(isLocalDate)).toEqual([]);
 	});
 
@@ -40,7 +61,9 @@ describe('a local date', () => {
 			fc.property(anyDate, fc.integer({ min: -600, max: 600 }), (date, months) => {
 				const moved = addMonths(date, months);
 				const clamped = Number(moved.slice(8)) < Number(date.slice(8));
-				expect(Number(moved.slice(0, 4)) * 12 + Number(moved.slice(5, 7))).toBe(Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) + months);
+				expect(Number(moved.slice(0, 4)) * 12 + Number(moved.slice(5, 7))).toBe(
+					Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) + months
+				);
 				expect(clamped ? addDays(moved, 1).slice(8) : moved.slice(8)).toBe(clamped ? '01' : date.slice(8));
 			})
 		);

@@ -10,9 +10,19 @@ const letters: Workflow<State, 'send' | 'return' | 'sign', 'writer' | 'chief'> =
 
 describe('a workflow', () => {
 	test('answers with the next state, or with the reason of the refusal', () => {
-		expect(permitted(letters, 'draft', 'send', ['writer'])).toEqual({ ok: true, next: 'review', reasonRequired: false });
-		expect(permitted(letters, 'final', 'send', ['writer'])).toEqual({ ok: false, problem: 'workflow/not-in-this-state' });
-		expect(permitted(letters, 'review', 'sign', ['writer'])).toEqual({ ok: false, problem: 'workflow/not-by-this-role' });
+		expect(permitted(letters, 'draft', 'send', ['writer'])).toEqual({
+			ok: true,
+			next: 'review',
+			reasonRequired: false
+		});
+		expect(permitted(letters, 'final', 'send', ['writer'])).toEqual({
+			ok: false,
+			problem: 'workflow/not-in-this-state'
+		});
+		expect(permitted(letters, 'review', 'sign', ['writer'])).toEqual({
+			ok: false,
+			problem: 'workflow/not-by-this-role'
+		});
 	});
 
 	test('refuses nobody and strangers', () => {
@@ -24,7 +34,10 @@ describe('a workflow', () => {
 	});
 
 	test('a required reason may not be blank', () => {
-		expect(move(letters, 'review', 'return', ['chief'], ' \n')).toEqual({ ok: false, problem: 'workflow/reason-required' });
+		expect(move(letters, 'review', 'return', ['chief'], ' \n')).toEqual({
+			ok: false,
+			problem: 'workflow/reason-required'
+		});
 		expect(move(letters, 'review', 'return', ['chief'], 'No date')).toMatchObject({ ok: true, next: 'draft' });
 		expect(move(letters, 'draft', 'send', ['writer'], '')).toMatchObject({ ok: true, next: 'review' });
 	});

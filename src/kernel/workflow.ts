@@ -13,7 +13,11 @@ export interface Transition<State extends string, Act extends string, Role exten
 	readonly reason?: 'required';
 }
 
-export type Workflow<State extends string, Act extends string, Role extends string> = readonly Transition<State, Act, Role>[];
+export type Workflow<State extends string, Act extends string, Role extends string> = readonly Transition<
+	State,
+	Act,
+	Role
+>[];
 
 export const workflowProblems = [
 	/** The act exists, but not from the state the thing is in. */
@@ -52,7 +56,8 @@ export function move<State extends string, Act extends string, Role extends stri
 	reason: string
 ): Move<State> {
 	const answer = permitted(workflow, state, act, roles);
-	if (answer.ok && answer.reasonRequired && reason.trim() === '') return { ok: false, problem: 'workflow/reason-required' };
+	if (answer.ok && answer.reasonRequired && reason.trim() === '')
+		return { ok: false, problem: 'workflow/reason-required' };
 	return answer;
 }
 
