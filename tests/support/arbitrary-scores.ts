@@ -1,7 +1,13 @@
 /** The shipped instrument and random scores for it, for property tests of diagnostics and of the stages after it. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { indicatorsOf, levels, type Instrument, type Level, type Parameter } from '#programme/diagnostics/instrument.ts';
+import {
+	indicatorsOf,
+	levels,
+	type Instrument,
+	type Level,
+	type Parameter
+} from '#programme/diagnostics/instrument.ts';
 import type { Evidence, Mark, Score, Scored } from '#programme/diagnostics/score.ts';
 
 const folder = new URL('../../seeds/reference/instruments/organisational-v1/', import.meta.url);
@@ -17,8 +23,17 @@ export const instrument: Instrument = {
 
 export const codes = indicatorsOf(instrument).map(({ code }) => code);
 
-export const atLevel = (indicator: string, level: Level): Score => ({ indicator, mark: { kind: 'level', level }, comment: '' });
-export const proof = (indicator: string): Evidence => ({ indicator, title: 'Minutes', accepted: true, provesReview: true });
+export const atLevel = (indicator: string, level: Level): Score => ({
+	indicator,
+	mark: { kind: 'level', level },
+	comment: ''
+});
+export const proof = (indicator: string): Evidence => ({
+	indicator,
+	title: 'Minutes',
+	accepted: true,
+	provesReview: true
+});
 
 /** Every indicator at the level that `at` names, verified with full proof. */
 export function scoredAt(at: (code: string) => Level | null): Scored {
@@ -65,7 +80,11 @@ export const anyEvidence: fc.Arbitrary<readonly Evidence[]> = fc.array(
 	{ maxLength: 80, size: 'max' }
 );
 
-export const anyScored: fc.Arbitrary<Scored> = fc.record({ consensus: anyScores, verified: anyScores, evidence: anyEvidence });
+export const anyScored: fc.Arbitrary<Scored> = fc.record({
+	consensus: anyScores,
+	verified: anyScores,
+	evidence: anyEvidence
+});
 
 /** Verified scores for which every needed proof exists. */
 export const anyProvenScored: fc.Arbitrary<Scored> = fc
