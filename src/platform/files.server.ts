@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Tx } from './database.server.ts';
@@ -50,7 +51,7 @@ export function createFiles(dataDir: string): Files {
 			await tx.insert(file).values({ hash, size: bytes.length, mediaType, createdAt: clock.now() }).onConflictDoNothing();
 			return { hash, size: bytes.length, mediaType };
 		},
-		open: (hash) => ReadableStream.from(createReadStream(pathOf(hash))) as ReadableStream<Uint8Array>,
+		open: (hash) => Readable.toWeb(createReadStream(pathOf(hash))) as ReadableStream<Uint8Array>,
 		has: (hash) => existsSync(pathOf(hash))
 	};
 }

@@ -1,5 +1,6 @@
 /** What every stage and page may know of organisations, people and programmes. Lists are scoped in SQL by `visibleTo`. */
 import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
@@ -13,7 +14,7 @@ export type Programme = typeof programme.$inferSelect;
 export type Person = typeof person.$inferSelect;
 
 /** Which organisations' records of a programme the actor may read: equal to `mayView`, as a condition on columns. */
-export function visibleTo(actor: Actor, programmeId: ProgrammeId, organisationColumn: SQL | typeof organisation.id): SQL {
+export function visibleTo(actor: Actor, programmeId: ProgrammeId, organisationColumn: AnyPgColumn): SQL {
 	if (hasProgrammeRole(actor, programmeId, 'officer', 'auditor')) {
 		return sql`exists (select 1 from ${participation} p where p.organisation_id = ${organisationColumn} and p.programme_id = ${programmeId})`;
 	}
@@ -22,7 +23,7 @@ export function visibleTo(actor: Actor, programmeId: ProgrammeId, organisationCo
 		.filter((held) => held.programme === programmeId && ['assessor', 'leadAssessor', 'consultant'].includes(held.role))
 		.map((held) => held.organisation);
 	const ids = [...own, ...entrusted];
-	return ids.length === 0 ? sql`false` : inArray(organisationColumn as typeof organisation.id, ids);
+	return ids.length === 0 ? sql`false` : inArray(organisationColumn, ids);
 }
 
 export async function organisationById(read: Reader, id: OrganisationId): Promise<Organisation | undefined> {

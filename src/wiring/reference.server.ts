@@ -1,6 +1,6 @@
 /** What ships with the product as data: published once into each installation, and never changed there. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { referenceFolder } from '#platform/root.server.ts';
 import type { Instrument, Parameter } from '#programme/diagnostics/instrument.ts';
 import { publishInstrument } from '#programme/diagnostics/publish-instrument.server.ts';
 import type { Definition } from '#questionnaires/definition.ts';
@@ -8,16 +8,14 @@ import { publishDefinition } from '#questionnaires/publish-definition.server.ts'
 import { systemContext } from './context.server.ts';
 import type { Surroundings } from './context.server.ts';
 
-const seeds = fileURLToPath(new URL('../../seeds/reference', import.meta.url));
-
 function readJson<T>(...path: string[]): T {
-	return JSON.parse(readFileSync([seeds, ...path].join('/'), 'utf8')) as T;
+	return JSON.parse(readFileSync([referenceFolder, ...path].join('/'), 'utf8')) as T;
 }
 
 /** Version 1 of the instrument: ten parameters, a file each. */
 export function organisationalInstrument(): Instrument {
 	const folder = 'instruments/organisational-v1';
-	const files = readdirSync(`${seeds}/${folder}`).filter((name) => name.startsWith('parameter-')).sort();
+	const files = readdirSync(`${referenceFolder}/${folder}`).filter((name) => name.startsWith('parameter-')).sort();
 	return {
 		key: 'organisational',
 		version: 1,

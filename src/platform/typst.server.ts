@@ -1,0 +1,86 @@
+/**
+ * Written documents: a Typst template and data in, a tagged PDF/UA-1 out, in this process and without a network. What people
+ * wrote reaches a template only as data, never as markup, so no text can break or command a document. The same template,
+ * data and files give the same bytes: the date comes from the caller, the fonts from the package, nothing from the machine.
+ */
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Language } from '#kernel/localised.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { printable } from './typst-glyphs.server.ts';
+
+export interface PdfOrder {
+	/** Below `src/`, `programme/reporting/typst/report.typ`. It finds `data` and `meta` as JSON in `sys.inputs`. */
+	readonly template: string;
+	/** Plain data. What the fonts cannot show is replaced by □ in every text of it. */
+	readonly data: unknown;
+	/** Pictures that the template names as `/files/<name>`; SVG as text. */
+	readonly files?: Readonly<Record<string, string | Uint8Array>>;
+	/** What a reader's window shows instead of a file name; required by PDF/UA. */
+	readonly title: string;
+	readonly author?: string;
+	readonly language: Language;
+	/** Of the document, not of the moment; `null` prints no date into it. */
+	readonly date: LocalDate | null;
+}
+
+/** Throws when the template is faulty: that is a fault of the product, never of the data. */
+export async function compilePdf(order: PdfOrder): Promise<Uint8Array> {
+	const compiler = sharedCompiler();
+	const names = mapFiles(compiler, order.files ?? {});
+	try {
+		return compiler.pdf({ mainFilePath: join(sources, order.template), inputs: inputsOf(order) }, { pdfStandard: 'ua-1' });
+	} catch (error) {
+		throw new Error(`${order.template} did not compile: ${firstProblem(error)}`, { cause: error });
+	} finally {
+		for (const name of names) compiler.unmapShadow(name);
+		compiler.evictCache(compilationsRemembered);
+	}
+}
+
+/** What a template is handed. Exported so that the cost of everything around the compiler can be measured. */
+export function inputsOf({ data, title, author, language, date }: PdfOrder): Record<string, string> {
+	const meta = { title: title.trim() || 'Kadam', author: author ?? 'Kadam', language, date: date && date.split('-').map(Number) };
+	return { data: printable(JSON.stringify(data)), meta: printable(JSON.stringify(meta)) };
+}
+
+/** Typst remembers pieces of documents between compilations; pieces not met again for this many are forgotten, which keeps memory flat. */
+const compilationsRemembered = 4;
+
+const sources = join(projectRoot(), 'src');
+let compiler: NodeCompiler | undefined;
+
+/** Made once: reading the fonts takes longer than most documents. */
+export function sharedCompiler(): NodeCompiler {
+	compiler ??= NodeCompiler.create({ workspace: sources, fontArgs: [{ fontPaths: fontFolders() }] });
+	return compiler;
+}
+
+function fontFolders(): string[] {
+	const home = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
+	return ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((folder) => join(home, folder));
+}
+
+/** Upwards from here to the folder that holds the templates, whether this runs as source or as part of the built server. */
+function projectRoot(): string {
+	for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+		if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'src', 'programme'))) return folder;
+	}
+	return process.cwd();
+}
+
+function mapFiles(to: NodeCompiler, files: Readonly<Record<string, string | Uint8Array>>): readonly string[] {
+	return Object.entries(files).map(([name, content]) => {
+		if (!/^[a-z0-9-]+\.(svg|png|jpg)$/.test(name)) throw new RangeError(`${name} is no name for a picture in a document`);
+		const path = join(sources, 'files', name);
+		to.mapShadow(path, Buffer.from(typeof content === 'string' ? printable(content) : content));
+		return path;
+	});
+}
+
+/** Without the excerpt of the document that a diagnostic may carry in its hints. */
+function firstProblem(error: unknown): string {
+	return /message: "((?:[^"\\]|\\.){0,200})/.exec(String(error))?.[1] ?? 'unknown problem';
+}

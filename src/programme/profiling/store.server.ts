@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm';
+import { found } from '#kernel/problem.ts';
+import type { Tx } from '#platform/database.server.ts';
+import { type Actor, type Belonging, rolesTowards } from '#register/actor.ts';
+import { profile } from './tables.server.ts';
+
+export type ProfileRow = typeof profile.$inferSelect;
+
+export function belonging(row: Pick<ProfileRow, 'organisationId' | 'programmeId'>): Belonging {
+	return { organisation: row.organisationId, programme: row.programmeId };
+}
+
+/** The profile, locked against others who change it; for whoever holds no role towards it there is none. */
+export async function profileToChange(tx: Tx, actor: Actor, id: string): Promise<ProfileRow> {
+	const [row] = await tx.select().from(profile).where(eq(profile.id, id)).for('update');
+	const known = found(row);
+	return found(rolesTowards(actor, belonging(known)).length > 0 ? known : null);
+}
+
+export async function changeProfile(tx: Tx, id: string, change: Partial<ProfileRow>): Promise<void> {
+	await tx.update(profile).set(change).where(eq(profile.id, id));
+}

@@ -1,0 +1,51 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { newId, type OrganisationId, type PersonId } from '#kernel/id.ts';
+import type { Tx } from '#platform/database.server.ts';
+import type { Answer } from './answer.ts';
+import { answer, answerVersion, response } from './tables.server.ts';
+
+export async function insertResponse(tx: Tx, row: { organisation: OrganisationId; definition: { key: string; version: number }; at: Date }): Promise<string> {
+	const id = newId<'response'>();
+	await tx.insert(response).values({
+		id,
+		organisationId: row.organisation,
+		definitionKey: row.definition.key,
+		definitionVersion: row.definition.version,
+		createdAt: row.at
+	});
+	return id;
+}
+
+/** Whoever saves waits here for whoever saves the same response at the same moment; other responses are not touched. */
+export async function lockResponse(tx: Tx, id: string): Promise<void> {
+	await tx.execute(sql`select 1 from ${response} where id = ${id} for update`);
+}
+
+export async function answersTo(tx: Tx, responseId: string, questions: readonly string[]) {
+	if (questions.length === 0) return [];
+	return tx.select().from(answer).where(and(eq(answer.responseId, responseId), inArray(answer.question, [...questions])));
+}
+
+/** What stood at the versions people began from. */
+export async function answersAt(tx: Tx, responseId: string, at: readonly { question: string; version: number }[]) {
+	const asked = at.filter(({ version }) => version > 0);
+	if (asked.length === 0) return [];
+	return tx.select({ question: answerVersion.question, version: answerVersion.version, value: answerVersion.value }).from(answerVersion)
+		.where(and(eq(answerVersion.responseId, responseId), or(...asked.map(({ question, version }) => and(eq(answerVersion.question, question), eq(answerVersion.version, version))))));
+}
+
+export interface NewAnswer {
+	readonly question: string;
+	readonly value: Answer;
+	readonly version: number;
+}
+
+export async function writeAnswers(tx: Tx, responseId: string, answers: readonly NewAnswer[], by: { author: PersonId | null; at: Date }): Promise<void> {
+	if (answers.length === 0) return;
+	const rows = answers.map((given) => ({ responseId, ...given, value: given.value as object | null, authorId: by.author, at: by.at }));
+	await tx.insert(answer).values(rows).onConflictDoUpdate({
+		target: [answer.responseId, answer.question],
+		set: { value: sql`excluded.value`, version: sql`excluded.version`, authorId: sql`excluded.author_id`, at: sql`excluded.at` }
+	});
+	await tx.insert(answerVersion).values(rows);
+}
