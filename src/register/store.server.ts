@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
 import type { Actor, MemberRole, ProgrammeRole } from './actor.ts';
@@ -22,8 +22,19 @@ export async function addProgrammeRole(tx: Tx, programme: ProgrammeId, personId:
 		.onConflictDoUpdate({ target: [programmeRole.programmeId, programmeRole.personId, programmeRole.role], set: { until: null } });
 }
 
-/** Everything that policies ask about the person behind a user, in one round trip. */
-export async function loadActor(read: Reader, userId: string): Promise<{ actor: Actor; person: typeof person.$inferSelect } | undefined> {
+type Loaded = { readonly actor: Actor; readonly person: typeof person.$inferSelect };
+
+/** The person who signs in as this user. */
+export async function loadActor(read: Reader, userId: string): Promise<Loaded | undefined> {
+	return loadWhere(read, eq(person.userId, userId));
+}
+
+export async function loadActorById(read: Reader, id: PersonId): Promise<Actor | undefined> {
+	return (await loadWhere(read, eq(person.id, id)))?.actor;
+}
+
+/** Everything that policies ask about a person, in one round trip. */
+async function loadWhere(read: Reader, condition: SQL): Promise<Loaded | undefined> {
 	const [row] = await read
 		.select({
 			person,
@@ -35,7 +46,7 @@ export async function loadActor(read: Reader, userId: string): Promise<{ actor: 
 				from ${assignment} a where a.person_id = ${person}.id and a.until is null), '[]')`
 		})
 		.from(person)
-		.where(and(eq(person.userId, userId), isNull(person.disabledAt)));
+		.where(and(condition, isNull(person.disabledAt)));
 	if (!row) return undefined;
 	const { person: found, ...roles } = row;
 	return { person: found, actor: { personId: found.id, isSystem: false, isAdministrator: found.isAdministrator, ...roles } };
