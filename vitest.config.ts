@@ -39,7 +39,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'journeys',
-					include: ['tests/journeys/**/*.test.ts'],
+					include: ['tests/support/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
 					globalSetup: texts,
 					pool: 'forks',
 					fileParallelism: false,

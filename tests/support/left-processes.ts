@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Ends whatever of a test run is still there and answers what it was. Only processes that carry this run's own directory in
+ * their environment are touched. Where there is no /proc, nothing is found.
+ */
+export async function endLeftProcesses(runDir: string): Promise<string[]> {
+	await sleep(200);
+	const left = processesOf(runDir);
+	for (const { pid } of left) tell(pid, 'SIGTERM');
+	for (let waited = 0; waited < 5000 && processesOf(runDir).length > 0; waited += 100) await sleep(100);
+	for (const { pid } of processesOf(runDir)) tell(pid, 'SIGKILL');
+	return left.map(({ pid, command }) => `${pid} ${command}`);
+}
+
+interface Found {
+	readonly pid: number;
+	readonly command: string;
+}
+
+function processesOf(runDir: string): Found[] {
+	return readOr([], () => readdirSync('/proc'))
+		.filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+		.flatMap((name) => {
+			const environment = readOr('', () => readFileSync(`/proc/${name}/environ`, 'utf8'));
+			if (!environment.split('\0').includes(`KADAM_TEST_DIR=${runDir}`)) return [];
+			return [{ pid: Number(name), command: readOr('', () => readFileSync(`/proc/${name}/cmdline`, 'utf8')).replaceAll('\0', ' ').slice(0, 120) }];
+		});
+}
+
+/** Processes come and go while one looks, and some belong to others. */
+function readOr<T>(otherwise: T, read: () => T): T {
+	try {
+		return read();
+	} catch {
+		return otherwise;
+	}
+}
+
+function tell(pid: number, signal: NodeJS.Signals): void {
+	readOr(false, () => process.kill(pid, signal));
+}
