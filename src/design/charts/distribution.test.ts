@@ -6,10 +6,21 @@ import { everyNode } from './svg.ts';
 const share = (count: number): Share => ({ count, text: `${count} %` });
 const rows = [
 	{ label: '9 Эдвокаси, участие', shares: [share(10), share(20), share(30), share(40)], text: '2,8' },
-	{ label: '7 Программы и проекты, мониторинг и оценка, обучение на опыте', shares: [share(0), share(98), share(1), share(1)], text: '2,6' },
+	{
+		label: '7 Программы и проекты, мониторинг и оценка, обучение на опыте',
+		shares: [share(0), share(98), share(1), share(1)],
+		text: '2,6'
+	},
 	{ label: '10 Внешние связи', shares: null, text: 'мало данных (n < 5)' }
 ] as const;
-const draw = (width = 640) => distribution({ title: 'Т', description: '', rows, width, levels: ['1 начальный', '2 формирующийся', '3 сформировавшийся', '4 зрелый'] });
+const draw = (width = 640) =>
+	distribution({
+		title: 'Т',
+		description: '',
+		rows,
+		width,
+		levels: ['1 начальный', '2 формирующийся', '3 сформировавшийся', '4 зрелый']
+	});
 const widths = (level: number) => marks(draw(), `level-${level}`).map((mark) => Number(mark.attributes['width']) + 1.5);
 
 describe('distribution', () => {

@@ -28,7 +28,12 @@ type Measures = { width: number; narrow: boolean; labelWidth: number; left: numb
 
 export function distribution({ title, description, rows, levels, width = 640 }: DistributionBars): SvgNode {
 	const measures = measure(rows, width);
-	const key = legend(levels.map((text, index) => ({ text, draw: square(levelColour(index + 1)) })), 0, 0, width);
+	const key = legend(
+		levels.map((text, index) => ({ text, draw: square(levelColour(index + 1)) })),
+		0,
+		0,
+		width
+	);
 	const nodes: SvgNode[] = [];
 	let y = key.height + 8;
 	for (const row of rows) {
@@ -42,30 +47,74 @@ export function distribution({ title, description, rows, levels, width = 640 }: 
 function measure(rows: readonly DistributionRow[], width: number): Measures {
 	const narrow = width < 480;
 	const figures = Math.max(30, ...rows.filter((row) => row.shares).map((row) => textWidth(row.text, size, 700) + 12));
-	const labelWidth = narrow ? width : Math.min(width * 0.4, Math.max(120, ...rows.map((row) => widest([row.label], size))));
+	const labelWidth = narrow
+		? width
+		: Math.min(width * 0.4, Math.max(120, ...rows.map((row) => widest([row.label], size))));
 	return { width, narrow, labelWidth, left: narrow ? 0 : labelWidth + 14, right: width - figures };
 }
 
-function drawRow(row: DistributionRow, top: number, { narrow, labelWidth, left, right, width }: Measures): { nodes: readonly SvgNode[]; height: number } {
+function drawRow(
+	row: DistributionRow,
+	top: number,
+	{ narrow, labelWidth, left, right, width }: Measures
+): { nodes: readonly SvgNode[]; height: number } {
 	const lines = wrap(row.label, labelWidth, size);
 	const labelHeight = lines.length * size * 1.3;
 	const height = narrow ? labelHeight + bar + 14 : Math.max(labelHeight, bar) + 12;
 	const centre = narrow ? top + labelHeight + 4 + bar / 2 : top + height / 2;
 	const labels = narrow ? block(lines, 0, top + labelHeight / 2, size) : block(lines, 0, centre, size);
 	const total = (row.shares ?? []).reduce((sum, share) => sum + share.count, 0);
-	if (!row.shares || total === 0) return { height, nodes: [...labels, hatched(left, centre - bar / 2, right - left, bar), label(row.text, left + 12, centre)] };
-	return { height, nodes: [...labels, ...stack(row.shares, total, left, right, centre), letters(row.text, width, centre + size * 0.36, { size, weight: 700, anchor: 'end' })] };
+	if (!row.shares || total === 0)
+		return {
+			height,
+			nodes: [...labels, hatched(left, centre - bar / 2, right - left, bar), label(row.text, left + 12, centre)]
+		};
+	return {
+		height,
+		nodes: [
+			...labels,
+			...stack(row.shares, total, left, right, centre),
+			letters(row.text, width, centre + size * 0.36, { size, weight: 700, anchor: 'end' })
+		]
+	};
 }
 
-function stack(shares: readonly Share[], total: number, left: number, right: number, centre: number): readonly SvgNode[] {
+function stack(
+	shares: readonly Share[],
+	total: number,
+	left: number,
+	right: number,
+	centre: number
+): readonly SvgNode[] {
 	const x = scaleLinear([0, total], [left, right]);
 	let before = 0;
 	return shares.flatMap((share, index) => {
 		if (share.count === 0) return [];
 		const from = x(before);
 		const to = x((before += share.count));
-		const piece = element('rect', { x: from, y: centre - bar / 2, width: Math.max(1, to - from - 1.5), height: bar, rx: 3, 'data-marker': `level-${index + 1}` }, { fill: levelColour(index + 1) });
+		const piece = element(
+			'rect',
+			{
+				x: from,
+				y: centre - bar / 2,
+				width: Math.max(1, to - from - 1.5),
+				height: bar,
+				rx: 3,
+				'data-marker': `level-${index + 1}`
+			},
+			{ fill: levelColour(index + 1) }
+		);
 		const fits = textWidth(share.text, 11, 600) + 4 <= to - from;
-		return fits ? [piece, letters(share.text, (from + to - 1.5) / 2, centre + 4, { size: 11, weight: 600, anchor: 'middle', fill: onLevelColour(index + 1) })] : [piece];
+		return fits
+			? [
+					piece,
+					letters(share.text, (from + to - 1.5) / 2, centre + 4, {
+						size: 11,
+						weight: 600,
+						anchor: 'middle',
+						fill: onLevelColour(index + 1)
+					})
+				]
+			: [piece];
 	});
 }

@@ -8,7 +8,14 @@ const rows = [
 	{ label: '5.3 Ички көзөмөл', agreed: 1, verified: null, text: '1' },
 	{ label: '5.4 Текшерүү', agreed: null, verified: null, text: 'колдонулбайт' }
 ];
-const draw = (width = 640) => gap({ title: 'Т', description: '', rows, width, names: { agreed: 'макулдашылган баа', verified: 'тастыкталган баа' } });
+const draw = (width = 640) =>
+	gap({
+		title: 'Т',
+		description: '',
+		rows,
+		width,
+		names: { agreed: 'макулдашылган баа', verified: 'тастыкталган баа' }
+	});
 
 /** Without the one in the legend, which comes first. */
 const drawn = (kind: string) => marks(draw(), kind).slice(1);

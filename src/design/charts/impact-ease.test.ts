@@ -4,11 +4,23 @@ import { marks, outside, overlaps } from './overflow.ts';
 
 const draw = (points: readonly ImpactPoint[], width = 560) =>
 	impactEase({
-		title: 'Т', description: '', points, width, scale: [1, 4],
+		title: 'Т',
+		description: '',
+		points,
+		width,
+		scale: [1, 4],
 		axes: { impact: 'таасири чоңураак', ease: 'аткаруу жеңилирээк' },
-		quadrants: { topLeft: 'Чоң иштер: баскычтарга бөлүңүз', topRight: 'Алгач ушуларды', bottomLeft: 'Азырынча калтырыңыз', bottomRight: 'Жолдо бүтүрүңүз' }
+		quadrants: {
+			topLeft: 'Чоң иштер: баскычтарга бөлүңүз',
+			topRight: 'Алгач ушуларды',
+			bottomLeft: 'Азырынча калтырыңыз',
+			bottomRight: 'Жолдо бүтүрүңүз'
+		}
 	});
-const places = (points: readonly ImpactPoint[]) => marks(draw(points), 'action').map((mark) => [Number(mark.children?.[0]?.attributes['cx']), Number(mark.children?.[0]?.attributes['cy'])] as const);
+const places = (points: readonly ImpactPoint[]) =>
+	marks(draw(points), 'action').map(
+		(mark) => [Number(mark.children?.[0]?.attributes['cx']), Number(mark.children?.[0]?.attributes['cy'])] as const
+	);
 
 describe('impact and ease', () => {
 	it('puts easier to the right and more impact upwards, on an even scale', () => {
@@ -30,11 +42,19 @@ describe('impact and ease', () => {
 	});
 
 	it('makes no point without both values', () => {
-		expect(places([{ number: '1', impact: null, ease: 2 }, { number: '2', impact: 2, ease: null }])).toEqual([]);
+		expect(
+			places([
+				{ number: '1', impact: null, ease: 2 },
+				{ number: '2', impact: 2, ease: null }
+			])
+		).toEqual([]);
 	});
 
 	it.each([560, 340])('keeps everything inside a picture %i wide', (width) => {
-		const corners = [1, 4].flatMap((impact) => [1, 4].flatMap((ease) => ['9', '10', '11', '12'].map((number) => ({ number, impact, ease }))));
+		const corners = [1, 4].flatMap((impact) =>
+			[1, 4].flatMap((ease) => ['9', '10', '11', '12'].map((number) => ({ number, impact, ease })))
+		);
 		expect(outside(draw(corners, width))).toEqual([]);
+		expect(overlaps(draw(corners, width))).toEqual([]);
 	});
 });

@@ -19,7 +19,10 @@ describe('lettering', () => {
 	});
 
 	it('makes two lines of nearly equal width', () => {
-		expect(inTwoLines('Каржыны башкаруу жана ички көзөмөл', 13, 100)).toEqual(['Каржыны башкаруу', 'жана ички көзөмөл']);
+		expect(inTwoLines('Каржыны башкаруу жана ички көзөмөл', 13, 100)).toEqual([
+			'Каржыны башкаруу',
+			'жана ички көзөмөл'
+		]);
 		expect(inTwoLines('Лидерлик', 13, 10)).toEqual(['Лидерлик']);
 		expect(inTwoLines('', 13, 10)).toEqual(['']);
 	});

@@ -3,12 +3,12 @@
 const ems: readonly (readonly [number, string])[] = [
 	[0.25, "'"],
 	[0.3, '!(),.:;J`ijl ·\u00a0\u202f\u2009'],
-	[0.35, '-I[]f'],
-	[0.4, '/\\t{}'],
-	[0.45, '"?_rг'],
+	[0.35, '-I[]f‹›'],
+	[0.4, '/\\t{}•²³'],
+	[0.45, '"?_rг°'],
 	[0.5, 'csz–зстэ'],
 	[0.55, 'FLSkvxy«»Гкухьү'],
-	[0.6, '$*+0123456789<=>ETVXYZ^ae|~±×−ЁёЕЗТХабвелочяҮ'],
+	[0.6, '$*+0123456789<=>ETVXYZ^ae|~±×−≤≥ЁёЕЗТХабвелочяҮ'],
 	[0.65, '#ABCKPRbdghnopquАБВКРСУЬЭЯдийнпрцъө'],
 	[0.7, 'ЛЧЪң'],
 	[0.75, '&DGHUДНПЦф'],
@@ -17,7 +17,9 @@ const ems: readonly (readonly [number, string])[] = [
 	[0.9, '@шщ'],
 	[0.95, 'MWmЖМ']
 ];
-const widths: ReadonlyMap<string, number> = new Map(ems.flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const)));
+const widths: ReadonlyMap<string, number> = new Map(
+	ems.flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const))
+);
 
 /** Bold letters are wider: 1.05 on average over the alphabets in use. */
 const boldRatio = 1.06;
@@ -34,7 +36,8 @@ export function wrap(text: string, width: number, size: number, weight = 400): r
 	const lines: string[] = [];
 	for (const word of text.split(/\s+/).filter(Boolean)) {
 		const last = lines.at(-1);
-		if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= width) lines[lines.length - 1] = `${last} ${word}`;
+		if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= width)
+			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);
 	}
 	return lines.length > 0 ? lines : [''];
@@ -44,7 +47,9 @@ export function wrap(text: string, width: number, size: number, weight = 400): r
 export function inTwoLines(text: string, size: number, enough: number): readonly string[] {
 	const words = text.split(/\s+/).filter(Boolean);
 	if (words.length < 2 || textWidth(text, size) <= enough) return [words.join(' ')];
-	const splits = words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const);
+	const splits = words
+		.slice(1)
+		.map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const);
 	const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => textWidth(line, size)));
 	return splits.reduce((best, next) => (widest(next) < widest(best) ? next : best));
 }

@@ -6,10 +6,20 @@ import { everyNode, svgText } from './svg.ts';
 const rows = [
 	{ label: '5.1 Эсеп саясаты жана бухгалтердик эсеп', level: 3, text: '3' },
 	{ label: '5.2 Бюджет', level: 1, text: '1' },
-	{ label: '5.3 Каражат булактарынын ар түрдүүлүгү жана донорлордон көз каранды болбоо', level: null, text: 'колдонулбайт' },
+	{
+		label: '5.3 Каражат булактарынын ар түрдүүлүгү жана донорлордон көз каранды болбоо',
+		level: null,
+		text: 'колдонулбайт'
+	},
 	{ label: '5.4 Ички көзөмөл', level: 2.4, text: '2,4' }
 ];
-const draw = (width?: number) => levelBars({ title: 'Т', description: '', groups: [{ heading: '5 Каржыны башкаруу', rows }], ...(width && { width }) });
+const draw = (width?: number) =>
+	levelBars({
+		title: 'Т',
+		description: '',
+		groups: [{ heading: '5 Каржыны башкаруу', rows }],
+		...(width && { width })
+	});
 
 describe('level bars', () => {
 	it('gives each level a quarter of the track', () => {

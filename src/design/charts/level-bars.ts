@@ -24,7 +24,10 @@ const bar = 18;
 type Measures = { width: number; narrow: boolean; labelWidth: number; barLeft: number; barRight: number };
 
 export function levelBars({ title, description, groups, width = 640 }: LevelBars): SvgNode {
-	const measures = measure(groups.flatMap((group) => group.rows), width);
+	const measures = measure(
+		groups.flatMap((group) => group.rows),
+		width
+	);
 	const nodes: SvgNode[] = [...axis(measures)];
 	let y = 24;
 	for (const group of groups) {
@@ -50,32 +53,53 @@ export function levelScale(left: number, right: number) {
 
 function measure(rows: readonly LevelRow[], width: number): Measures {
 	const narrow = width < 480;
-	const figures = Math.max(28, ...rows.filter((row) => row.level !== null).map((row) => textWidth(row.text, size, 700) + 10));
-	const labelWidth = narrow ? width : Math.min(width * 0.42, Math.max(120, ...rows.map((row) => widest([row.label], size))));
+	const figures = Math.max(
+		28,
+		...rows.filter((row) => row.level !== null).map((row) => textWidth(row.text, size, 700) + 10)
+	);
+	const labelWidth = narrow
+		? width
+		: Math.min(width * 0.42, Math.max(120, ...rows.map((row) => widest([row.label], size))));
 	return { width, narrow, labelWidth, barLeft: narrow ? 0 : labelWidth + 14, barRight: width - figures };
 }
 
 function axis({ barLeft, barRight }: Measures): readonly SvgNode[] {
 	const x = levelScale(barLeft, barRight);
-	return [1, 2, 3, 4].map((level) => letters(String(level), x(level) - 3, 12, { size: 11, anchor: 'end', fill: 'ink-soft' }));
+	return [1, 2, 3, 4].map((level) =>
+		letters(String(level), x(level) - 3, 12, { size: 11, anchor: 'end', fill: 'ink-soft' })
+	);
 }
 
-function drawRow(row: LevelRow, top: number, { narrow, labelWidth, barLeft, barRight, width }: Measures): { nodes: readonly SvgNode[]; height: number } {
+function drawRow(
+	row: LevelRow,
+	top: number,
+	{ narrow, labelWidth, barLeft, barRight, width }: Measures
+): { nodes: readonly SvgNode[]; height: number } {
 	const lines = wrap(row.label, labelWidth, size);
 	const labelHeight = lines.length * size * 1.3;
 	const height = narrow ? labelHeight + bar + 14 : Math.max(labelHeight, bar) + 10;
 	const centre = narrow ? top + labelHeight + 4 + bar / 2 : top + height / 2;
 	const labels = narrow ? block(lines, 0, top + labelHeight / 2, size) : block(lines, 0, centre, size);
 	const y = centre - bar / 2;
-	if (row.level === null) return { height, nodes: [...labels, hatched(barLeft, y, barRight - barLeft, bar), label(row.text, barLeft + 12, centre)] };
+	if (row.level === null)
+		return {
+			height,
+			nodes: [...labels, hatched(barLeft, y, barRight - barLeft, bar), label(row.text, barLeft + 12, centre)]
+		};
 	const x = levelScale(barLeft, barRight);
 	return {
 		height,
 		nodes: [
 			...labels,
 			element('rect', { x: barLeft, y, width: barRight - barLeft, height: bar, rx: 4 }, { fill: 'wash' }),
-			element('rect', { x: barLeft, y, width: x(row.level) - barLeft, height: bar, rx: 4, 'data-marker': 'bar' }, { fill: levelColour(row.level) }),
-			...[1, 2, 3].map((level) => element('line', { x1: x(level), x2: x(level), y1: y, y2: y + bar, 'stroke-width': 1 }, { stroke: 'card' })),
+			element(
+				'rect',
+				{ x: barLeft, y, width: x(row.level) - barLeft, height: bar, rx: 4, 'data-marker': 'bar' },
+				{ fill: levelColour(row.level) }
+			),
+			...[1, 2, 3].map((level) =>
+				element('line', { x1: x(level), x2: x(level), y1: y, y2: y + bar, 'stroke-width': 1 }, { stroke: 'card' })
+			),
 			letters(row.text, width, centre + size * 0.36, { size, weight: 700, anchor: 'end' })
 		]
 	};

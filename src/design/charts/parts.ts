@@ -32,7 +32,11 @@ export function hatched(x: number, y: number, width: number, height: number): Sv
 /** Words on top of hatching or lines, with a clear ground behind them. */
 export function label(text: string, x: number, centre: number, size = 12): SvgNode {
 	return element('g', {}, {}, [
-		element('rect', { x: x - 4, y: centre - size * 0.75, width: textWidth(text, size) + 8, height: size * 1.5, rx: 3 }, { fill: 'card' }),
+		element(
+			'rect',
+			{ x: x - 4, y: centre - size * 0.75, width: textWidth(text, size) + 8, height: size * 1.5, rx: 3 },
+			{ fill: 'card' }
+		),
 		letters(text, x, centre + size * 0.36, { size, fill: 'ink-soft' })
 	]);
 }
@@ -41,7 +45,13 @@ export function label(text: string, x: number, centre: number, size = 12): SvgNo
 export type LegendEntry = { text: string; draw: (x: number, y: number) => SvgNode };
 
 /** Entries from left to right, wrapped. Returns the nodes and the height they take. */
-export function legend(entries: readonly LegendEntry[], x: number, y: number, width: number, size = 12): { nodes: readonly SvgNode[]; height: number } {
+export function legend(
+	entries: readonly LegendEntry[],
+	x: number,
+	y: number,
+	width: number,
+	size = 12
+): { nodes: readonly SvgNode[]; height: number } {
 	const nodes: SvgNode[] = [];
 	let left = x;
 	let top = y;
@@ -51,7 +61,10 @@ export function legend(entries: readonly LegendEntry[], x: number, y: number, wi
 			left = x;
 			top += 20;
 		}
-		nodes.push(entry.draw(left + 9, top + 9), letters(entry.text, left + 24, top + 9 + size * 0.36, { size, fill: 'ink-soft' }));
+		nodes.push(
+			entry.draw(left + 9, top + 9),
+			letters(entry.text, left + 24, top + 9 + size * 0.36, { size, fill: 'ink-soft' })
+		);
 		left += needed;
 	}
 	return { nodes, height: entries.length > 0 ? top - y + 20 : 0 };
@@ -62,7 +75,13 @@ export function square(fill: Colour): LegendEntry['draw'] {
 }
 
 /** The lines of a label, the whole block centred on `centre`. */
-export function block(lines: readonly string[], x: number, centre: number, size: number, options: Parameters<typeof letters>[3] = {}): readonly SvgNode[] {
+export function block(
+	lines: readonly string[],
+	x: number,
+	centre: number,
+	size: number,
+	options: Parameters<typeof letters>[3] = {}
+): readonly SvgNode[] {
 	const step = size * 1.3;
 	const first = centre - ((lines.length - 1) * step) / 2 + size * 0.36;
 	return lines.map((line, index) => letters(line, x, first + index * step, { ...options, size }));

@@ -17,7 +17,12 @@ const names = [
 ];
 
 function ofTen(values: readonly (number | null)[][], series = ['азыр']) {
-	return radar({ title: 'Т', description: 'С', series, axes: names.map((label, index) => ({ label, values: values[index] ?? [2], text: '2,0' })) });
+	return radar({
+		title: 'Т',
+		description: 'С',
+		series,
+		axes: names.map((label, index) => ({ label, values: values[index] ?? [2], text: '2,0' }))
+	});
 }
 
 describe('radar', () => {
@@ -41,11 +46,17 @@ describe('radar', () => {
 	});
 
 	it.each([3, 5, 10, 12])('keeps every word of %i axes inside the picture', (count) => {
-		const axes = Array.from({ length: count }, (_, index) => ({ label: names[index % names.length] ?? '', values: [1, 4], text: '1,0 → 4,0' }));
+		const axes = Array.from({ length: count }, (_, index) => ({
+			label: names[index % names.length] ?? '',
+			values: [1, 4],
+			text: '1,0 → 4,0'
+		}));
 		const drawn = radar({ title: 'Т', description: '', series: ['биринчи баа берүү', 'азыркы баа берүү'], axes });
 		expect(outside(drawn)).toEqual([]);
 		expect(overlaps(drawn)).toEqual([]);
-		const written = everyNode(drawn).map((node) => node.text ?? '').join(' ');
+		const written = everyNode(drawn)
+			.map((node) => node.text ?? '')
+			.join(' ');
 		for (const axis of axes) for (const word of axis.label.split(' ')) expect(written).toContain(word);
 	});
 
@@ -56,7 +67,10 @@ describe('radar', () => {
 	});
 
 	it('tells two series apart by line and marker, and names them', () => {
-		const drawn = ofTen(names.map(() => [2, 3]), ['мурун', 'азыр']);
+		const drawn = ofTen(
+			names.map(() => [2, 3]),
+			['мурун', 'азыр']
+		);
 		expect(marks(drawn, 'earlier').length).toBeGreaterThanOrEqual(10);
 		expect(marks(drawn, 'now').length).toBeGreaterThanOrEqual(10);
 		expect(svgText(drawn)).toContain('stroke-dasharray');

@@ -9,7 +9,7 @@ export type RadarAxis = {
 	label: string;
 	/** One per series, in the order of `series`; `null` leaves a gap. */
 	values: readonly (number | null)[];
-	/** The figures in the reader's language, e.g. "1,9 → 2,3". */
+	/** The figures in the reader's language, e.g. "1,9 › 2,3". */
 	text: string;
 };
 export type Radar = {
@@ -24,7 +24,15 @@ export type Radar = {
 
 const size = 13;
 const gap = 12;
-type Spoke = RadarAxis & { angle: number; lines: readonly string[]; anchor: 'start' | 'middle' | 'end'; left: number; top: number; width: number; height: number };
+type Spoke = RadarAxis & {
+	angle: number;
+	lines: readonly string[];
+	anchor: 'start' | 'middle' | 'end';
+	left: number;
+	top: number;
+	width: number;
+	height: number;
+};
 
 export function radar({ title, description, axes, series, radius = 150 }: Radar): SvgNode {
 	const spokes = apart(axes.map((axis, index) => spoke(axis, (2 * Math.PI * index) / axes.length, radius)));
@@ -33,7 +41,12 @@ export function radar({ title, description, axes, series, radius = 150 }: Radar)
 	const right = Math.max(edge, ...spokes.map((one) => one.left + one.width)) + 4;
 	const top = Math.min(-edge, ...spokes.map((one) => one.top)) - 4;
 	const bottom = Math.max(edge, ...spokes.map((one) => one.top + one.height)) + 4;
-	const key = legend(series.length > 1 ? series.map((text, index) => ({ text, draw: sample(index === series.length - 1) })) : [], 0, bottom - top + 6, right - left);
+	const key = legend(
+		series.length > 1 ? series.map((text, index) => ({ text, draw: sample(index === series.length - 1) })) : [],
+		0,
+		bottom - top + 6,
+		right - left
+	);
 	return picture(right - left, bottom - top + (key.height > 0 ? key.height + 8 : 0), title, description, [
 		element('g', { transform: `translate(${-left} ${-top})` }, {}, [
 			...web(spokes, radius),
@@ -68,7 +81,9 @@ function spoke(axis: RadarAxis, angle: number, radius: number): Spoke {
 function apart(spokes: readonly Spoke[]): readonly Spoke[] {
 	return spokes.map((one) => {
 		if (one.anchor !== 'middle') return one;
-		const near = spokes.filter((other) => other !== one && other.left < one.left + one.width + 8 && one.left < other.left + other.width + 8);
+		const near = spokes.filter(
+			(other) => other !== one && other.left < one.left + one.width + 8 && one.left < other.left + other.width + 8
+		);
 		const isTop = Math.cos(one.angle) > 0;
 		const above = near.filter((other) => Math.cos(other.angle) > 0).map((other) => other.top - one.height - 4);
 		const below = near.filter((other) => Math.cos(other.angle) < 0).map((other) => other.top + other.height + 4);
@@ -78,7 +93,11 @@ function apart(spokes: readonly Spoke[]): readonly Spoke[] {
 
 function web(spokes: readonly Spoke[], radius: number): readonly SvgNode[] {
 	const rings = [4, 3, 2, 1].map((level) =>
-		element('path', { d: closed(spokes.map((one) => [one.angle, (radius * level) / 4])), 'stroke-width': level === 4 ? 1.5 : 1 }, { fill: level === 4 ? 'card' : 'none', stroke: level === 4 ? 'line-strong' : 'line' })
+		element(
+			'path',
+			{ d: closed(spokes.map((one) => [one.angle, (radius * level) / 4])), 'stroke-width': level === 4 ? 1.5 : 1 },
+			{ fill: level === 4 ? 'card' : 'none', stroke: level === 4 ? 'line-strong' : 'line' }
+		)
 	);
 	const lines = spokes.map((one) => {
 		const [x2, y2] = radarPoint(4, one.angle, radius);
@@ -88,31 +107,58 @@ function web(spokes: readonly Spoke[], radius: number): readonly SvgNode[] {
 }
 
 function ringNumbers(radius: number): readonly SvgNode[] {
-	return [1, 2, 3, 4].map((level) => letters(String(level), 4, (-radius * level) / 4 + 10, { size: 10, fill: 'ink-soft' }));
+	return [1, 2, 3, 4].map((level) =>
+		letters(String(level), 4, (-radius * level) / 4 + 10, { size: 10, fill: 'ink-soft' })
+	);
 }
 
 function shape(spokes: readonly Spoke[], index: number, isLast: boolean, radius: number): readonly SvgNode[] {
-	const line = { 'stroke-width': isLast ? 2.5 : 2, 'stroke-linejoin': 'round', ...(isLast ? {} : { 'stroke-dasharray': '5 4' }) };
+	const line = {
+		'stroke-width': isLast ? 2.5 : 2,
+		'stroke-linejoin': 'round',
+		...(isLast ? {} : { 'stroke-dasharray': '5 4' })
+	};
 	const stroke = isLast ? 'lake-600' : 'straw-ink';
 	const values = spokes.map((one) => one.values[index] ?? null);
 	const points = spokes.map((one, at) => (values[at] == null ? null : radarPoint(values[at], one.angle, radius)));
 	const outline = points.every((point) => point !== null)
-		? [element('path', { d: closed(spokes.map((one, at) => [one.angle, (radius * Math.min(4, Math.max(0, values[at] ?? 0))) / 4])), ...line, 'fill-opacity': isLast ? 0.16 : 0 }, { fill: 'lake-600', stroke })]
+		? [
+				element(
+					'path',
+					{
+						d: closed(spokes.map((one, at) => [one.angle, (radius * Math.min(4, Math.max(0, values[at] ?? 0))) / 4])),
+						...line,
+						'fill-opacity': isLast ? 0.16 : 0
+					},
+					{ fill: 'lake-600', stroke }
+				)
+			]
 		: points.flatMap((point, at) => {
 				const next = points[(at + 1) % points.length];
-				return point && next ? [element('line', { x1: point[0], y1: point[1], x2: next[0], y2: next[1], ...line }, { stroke })] : [];
+				return point && next
+					? [element('line', { x1: point[0], y1: point[1], x2: next[0], y2: next[1], ...line }, { stroke })]
+					: [];
 			});
 	return [...outline, ...points.flatMap((point) => (point ? [marker(point[0], point[1], isLast)] : []))];
 }
 
 function marker(cx: number, cy: number, isLast: boolean): SvgNode {
 	return isLast
-		? element('circle', { cx, cy, r: 4.5, 'stroke-width': 1.5, 'data-marker': 'now' }, { fill: 'lake-600', stroke: 'card' })
-		: element('circle', { cx, cy, r: 4, 'stroke-width': 2, 'data-marker': 'earlier' }, { fill: 'card', stroke: 'straw-ink' });
+		? element(
+				'circle',
+				{ cx, cy, r: 4.5, 'stroke-width': 1.5, 'data-marker': 'now' },
+				{ fill: 'lake-600', stroke: 'card' }
+			)
+		: element(
+				'circle',
+				{ cx, cy, r: 4, 'stroke-width': 2, 'data-marker': 'earlier' },
+				{ fill: 'card', stroke: 'straw-ink' }
+			);
 }
 
 function caption(one: Spoke): readonly SvgNode[] {
-	const x = one.anchor === 'middle' ? one.left + one.width / 2 : one.anchor === 'start' ? one.left : one.left + one.width;
+	const x =
+		one.anchor === 'middle' ? one.left + one.width / 2 : one.anchor === 'start' ? one.left : one.left + one.width;
 	const baseline = (row: number) => one.top + (row + 0.76) * size * 1.3;
 	return [
 		...one.lines.map((line, row) => letters(line, x, baseline(row), { size, anchor: one.anchor })),
@@ -123,11 +169,21 @@ function caption(one: Spoke): readonly SvgNode[] {
 function sample(isLast: boolean): (x: number, y: number) => SvgNode {
 	return (x, y) =>
 		element('g', {}, {}, [
-			element('line', { x1: x - 8, y1: y, x2: x + 8, y2: y, 'stroke-width': 2, ...(isLast ? {} : { 'stroke-dasharray': '4 3' }) }, { stroke: isLast ? 'lake-600' : 'straw-ink' }),
+			element(
+				'line',
+				{ x1: x - 8, y1: y, x2: x + 8, y2: y, 'stroke-width': 2, ...(isLast ? {} : { 'stroke-dasharray': '4 3' }) },
+				{ stroke: isLast ? 'lake-600' : 'straw-ink' }
+			),
 			marker(x, y, isLast)
 		]);
 }
 
 function closed(points: readonly (readonly [number, number])[]): string {
-	return lineRadial<readonly [number, number]>().angle((point) => point[0]).radius((point) => point[1]).curve(curveLinearClosed).digits(1)(points as [number, number][]) ?? '';
+	return (
+		lineRadial<readonly [number, number]>()
+			.angle((point) => point[0])
+			.radius((point) => point[1])
+			.curve(curveLinearClosed)
+			.digits(1)(points as [number, number][]) ?? ''
+	);
 }

@@ -4,7 +4,9 @@ import { colours, element, letters, picture, print, svgText } from './svg.ts';
 
 describe('svgText', () => {
 	it('escapes what would break out of the markup', () => {
-		const written = svgText(picture(10, 10, '«Жаш муун» & <script>', `"quoted" 'twice'`, [letters('5 < 6 & 7 > 2', 1, 2)]));
+		const written = svgText(
+			picture(10, 10, '«Жаш муун» & <script>', `"quoted" 'twice'`, [letters('5 < 6 & 7 > 2', 1, 2)])
+		);
 		expect(written).not.toContain('<script');
 		expect(written).toContain('«Жаш муун» &amp; &lt;script&gt;');
 		expect(written).toContain('&quot;quoted&quot; &#39;twice&#39;');
@@ -26,8 +28,14 @@ describe('svgText', () => {
 		expect(svgText(node, 'page')).toBe('<rect x="1.23" fill="var(--level-1)" stroke="var(--line)"/>');
 	});
 
+	it('sets no letter that Noto Sans does not have', () => {
+		expect(letters('1,9 → 2,4', 0, 0).text).toBe('1,9 › 2,4');
+	});
+
 	it('names and describes the picture', () => {
-		expect(svgText(picture(10.2, 20, 'Title', 'What it shows', []))).toMatch(/^<svg [^>]*viewBox="0 0 11 20"[^>]*role="img"><title>Title<\/title><desc>What it shows<\/desc><\/svg>$/);
+		expect(svgText(picture(10.2, 20, 'Title', 'What it shows', []))).toMatch(
+			/^<svg [^>]*viewBox="0 0 11 20"[^>]*role="img"><title>Title<\/title><desc>What it shows<\/desc><\/svg>$/
+		);
 	});
 });
 

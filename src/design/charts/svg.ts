@@ -2,8 +2,26 @@
 
 /** Colours by their meaning; what they look like is the palette's business. */
 export const colours = [
-	'card', 'ink', 'ink-soft', 'line', 'line-strong', 'line-field', 'wash', 'lake-100', 'lake-600', 'on-lake', 'straw', 'straw-ink',
-	'level-1', 'level-2', 'level-3', 'level-4', 'on-level-1', 'on-level-2', 'on-level-3', 'on-level-4'
+	'card',
+	'ink',
+	'ink-soft',
+	'line',
+	'line-strong',
+	'line-field',
+	'wash',
+	'lake-100',
+	'lake-600',
+	'on-lake',
+	'straw',
+	'straw-ink',
+	'level-1',
+	'level-2',
+	'level-3',
+	'level-4',
+	'on-level-1',
+	'on-level-2',
+	'on-level-3',
+	'on-level-4'
 ] as const;
 export type Colour = (typeof colours)[number];
 export type Palette = 'print' | 'page';
@@ -13,14 +31,33 @@ export type SvgNode = {
 	readonly attributes: Readonly<Record<string, string | number>>;
 	readonly fill?: Colour | 'none' | undefined;
 	readonly stroke?: Colour | undefined;
-} & ({ readonly children: readonly SvgNode[]; readonly text?: never } | { readonly text: string; readonly children?: never });
+} & (
+	| { readonly children: readonly SvgNode[]; readonly text?: never }
+	| { readonly text: string; readonly children?: never }
+);
 
 /** The light theme's colours, as paper wants them. Kept equal to styles/tokens.css by a test. */
 export const print: Readonly<Record<Colour, string>> = {
-	card: '#ffffff', ink: '#1c232b', 'ink-soft': '#55606b', line: '#e4ded3', 'line-strong': '#c9c1b3', 'line-field': '#8b8272', wash: '#f1ede5',
-	'lake-100': '#d3e6f0', 'lake-600': '#14628a', 'on-lake': '#ffffff', straw: '#d59a2b', 'straw-ink': '#7d5409',
-	'level-1': '#bd5433', 'level-2': '#dda544', 'level-3': '#7aaec4', 'level-4': '#14628a',
-	'on-level-1': '#ffffff', 'on-level-2': '#1c232b', 'on-level-3': '#1c232b', 'on-level-4': '#ffffff'
+	card: '#ffffff',
+	ink: '#1c232b',
+	'ink-soft': '#55606b',
+	line: '#e4ded3',
+	'line-strong': '#c9c1b3',
+	'line-field': '#8b8272',
+	wash: '#f1ede5',
+	'lake-100': '#d3e6f0',
+	'lake-600': '#14628a',
+	'on-lake': '#ffffff',
+	straw: '#d59a2b',
+	'straw-ink': '#7d5409',
+	'level-1': '#bd5433',
+	'level-2': '#dda544',
+	'level-3': '#7aaec4',
+	'level-4': '#14628a',
+	'on-level-1': '#ffffff',
+	'on-level-2': '#1c232b',
+	'on-level-3': '#1c232b',
+	'on-level-4': '#ffffff'
 };
 
 export function colourIn(palette: Palette, colour: Colour | 'none'): string {
@@ -39,24 +76,55 @@ export function attributesIn(palette: Palette, node: SvgNode): Record<string, st
 
 type Paint = { fill?: Colour | 'none' | undefined; stroke?: Colour | undefined };
 
-export function element(tag: SvgNode['tag'], attributes: SvgNode['attributes'], paint: Paint = {}, children: readonly SvgNode[] = []): SvgNode {
+export function element(
+	tag: SvgNode['tag'],
+	attributes: SvgNode['attributes'],
+	paint: Paint = {},
+	children: readonly SvgNode[] = []
+): SvgNode {
 	return { tag, attributes: rounded(attributes), ...paint, children };
 }
 
 type Lettering = { size?: number; weight?: 400 | 600 | 700; anchor?: 'start' | 'middle' | 'end'; fill?: Colour };
 
-/** One line of text with its baseline at `y`. */
-export function letters(text: string, x: number, y: number, { size = 13, weight = 400, anchor = 'start', fill = 'ink' }: Lettering = {}): SvgNode {
-	return { tag: 'text', attributes: rounded({ x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor }), fill, text };
+/** One line of text with its baseline at `y`. Noto Sans has no arrow; a fallback face would set the whole line wider than planned, so "→" becomes "›". */
+export function letters(
+	text: string,
+	x: number,
+	y: number,
+	{ size = 13, weight = 400, anchor = 'start', fill = 'ink' }: Lettering = {}
+): SvgNode {
+	return {
+		tag: 'text',
+		attributes: rounded({ x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor }),
+		fill,
+		text: text.replaceAll('→', '›')
+	};
 }
 
 /** The root of a picture. `title` names it, `description` says what it shows to those who do not see it. */
-export function picture(width: number, height: number, title: string, description: string, children: readonly SvgNode[]): SvgNode {
+export function picture(
+	width: number,
+	height: number,
+	title: string,
+	description: string,
+	children: readonly SvgNode[]
+): SvgNode {
 	const size = { width: Math.ceil(width), height: Math.ceil(height) };
 	return {
 		tag: 'svg',
-		attributes: { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${size.width} ${size.height}`, ...size, 'font-family': '"Noto Sans", sans-serif', role: 'img' },
-		children: [{ tag: 'title', attributes: {}, text: title }, { tag: 'desc', attributes: {}, text: description }, ...children]
+		attributes: {
+			xmlns: 'http://www.w3.org/2000/svg',
+			viewBox: `0 0 ${size.width} ${size.height}`,
+			...size,
+			'font-family': '"Noto Sans", sans-serif',
+			role: 'img'
+		},
+		children: [
+			{ tag: 'title', attributes: {}, text: title },
+			{ tag: 'desc', attributes: {}, text: description },
+			...children
+		]
 	};
 }
 
@@ -74,15 +142,27 @@ export function everyNode(node: SvgNode): readonly SvgNode[] {
 }
 
 /** What XML 1.0 (2.2 Char) does not allow even as an escape: control characters, lone surrogates, U+FFFE and U+FFFF. */
-// oxlint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const forbidden =
+	// oxlint-disable-next-line no-control-regex
+	/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
 
 function escaped(text: string): string {
 	return text.replace(forbidden, '').replace(/[&<>"']/g, (found) => entities[found] ?? found);
 }
 
 function rounded(attributes: SvgNode['attributes']): SvgNode['attributes'] {
-	return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'number' ? Math.round(value * 100) / 100 : value]));
+	return Object.fromEntries(
+		Object.entries(attributes).map(([name, value]) => [
+			name,
+			typeof value === 'number' ? Math.round(value * 100) / 100 : value
+		])
+	);
 }
