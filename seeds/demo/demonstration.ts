@@ -1,4 +1,98 @@
+/** Plays the demonstration programme into an empty installation, by calling the same use cases as everybody, on days counted back from today. */
+import { addDays } from '#kernel/local-date.ts';
+import type { ProgrammeId } from '#kernel/id.ts';
+import { confirmProfile } from '#programme/profiling/confirm-profile.server.ts';
+import { saveProfile } from '#programme/profiling/save-profile.server.ts';
+import { startProfile } from '#programme/profiling/start-profile.server.ts';
+import { submitProfile } from '#programme/profiling/submit-profile.server.ts';
+import { createProgramme } from '#register/create-programme.server.ts';
+import { grantRole } from '#register/grant-role.server.ts';
+import { isEmpty } from '#register/read.server.ts';
+import { registerOrganisation } from '#register/register-organisation.server.ts';
+import { systemContext } from '#wiring/context.server.ts';
+import { demonstrationPassword as password, demonstrationPeople } from '#wiring/demonstration.ts';
+import { openAccount } from '#wiring/open-account.server.ts';
+import { current, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
 import type { Runtime } from '#wiring/runtime.server.ts';
+import { members, type Member, steps } from './cast.ts';
+import { answersOf, formOf } from './profile-answers.ts';
+import { createStage, type Stage } from './stage.ts';
+import { walkDiagnostics } from './walk-diagnostics.ts';
+import { walkReporting } from './walk-reporting.ts';
 
-export async function seedDemonstration(_runtime: Runtime): Promise<void> {}
-export function demonstrationSignIns(): string { return ''; }
+const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
+
+export async function seedDemonstration(runtime: Runtime): Promise<void> {
+	if (!(await isEmpty(runtime.database.read))) return;
+	const stage = await castProgramme(runtime);
+	for (const [index, member] of members.entries()) {
+		await castOrganisation(stage, member, index);
+		await walk(stage, member);
+	}
+}
+
+export function demonstrationSignIns(): string {
+	const lines = demonstrationPeople.map(({ email, role }) => `  ${email.padEnd(30)} ${role.en}`);
+	return ['Demonstration; everybody and everything in it is invented. Sign in with', ...lines, `  password: ${password}`].join('\n');
+}
+
+const staff = [
+	['officer', 'officer'], ['lead', 'leadAssessor'], ['assessor', 'assessor'], ['trainer', 'trainer'], ['consultant', 'consultant'],
+	['reviewer', 'reviewer'], ['evaluator', 'evaluator'], ['donor', 'donor'], ['auditor', 'auditor']
+] as const;
+
+async function castProgramme(runtime: Runtime): Promise<Stage> {
+	const system = systemContext(runtime);
+	const startsOn = addDays(runtime.clock.today(), -900);
+	const programme = await createProgramme(system, { key: 'demonstration', name: programmeName, startsOn, endsOn: null, settings: current });
+	const ids = new Map<string, Awaited<ReturnType<typeof openAccount>>>();
+	for (const { email, name } of demonstrationPeople.filter(({ email }) => !email.startsWith('head@'))) {
+		const key = email.split('@')[0]!;
+		ids.set(key, await openAccount(runtime, { name, email, password, language: 'ky', isAdministrator: key === 'administrator' }));
+	}
+	for (const [key, role] of staff) await grantRole(system, { programme, person: ids.get(key)!, role });
+	return createStage(runtime, programme, { officer: ids.get('officer')!, lead: ids.get('lead')!, assessor: ids.get('assessor')! });
+}
+
+/** The first organisation's head is the one the sign-in page names. */
+async function castOrganisation(stage: Stage, member: Member, index: number): Promise<void> {
+	const email = index === 0 ? 'head@kadam.example' : `head.${member.key}@kadam.example`;
+	const head = await openAccount(stage.runtime, { name: member.head.name, email, password, language: member.head.language });
+	const today = stage.runtime.clock.today();
+	const joined = addDays(today, -startedDaysAgo(member) - 40 - index);
+	stage.at(joined, 9);
+	const { id } = await registerOrganisation(await stage.as(head), {
+		name: member.name, registered: member.registered, legalForm: member.legalForm || undefined, region: member.region, programme: stage.programme as ProgrammeId, consent: 'on'
+	});
+	stage.settle(member, id, head);
+	stage.at(addDays(joined, 4), 15);
+	const asHead = await stage.as(head);
+	const profile = await startProfile(asHead, { organisation: id });
+	await saveProfile(asHead, { profile, form: formOf(profileDefinition(), answersOf(member, index, addDays(joined, 4))) });
+	await submitProfile(asHead, { profile });
+	if (member.step === 'profileSubmitted') return;
+	stage.at(addDays(joined, 9), 11);
+	await confirmProfile(await stage.as(stage.people.officer), { profile });
+}
+
+/** How long ago the first round began, in days. */
+function startedDaysAgo(member: Member): number {
+	return member.finishedRounds === 1 ? 480 : 30 + 12 * steps.indexOf(member.step);
+}
+
+async function walk(stage: Stage, member: Member): Promise<void> {
+	const reached = (step: Member['step']) => steps.indexOf(member.step) >= steps.indexOf(step);
+	const instrument = organisationalInstrument();
+	const today = stage.runtime.clock.today();
+	if (member.finishedRounds === 1) {
+		const from = addDays(today, -startedDaysAgo(member));
+		const done = await walkDiagnostics(stage, { member, round: 1, instrument, from, upTo: 'done' });
+		await walkReporting(stage, { member, caseId: done, from: addDays(from, 30), upTo: 'planActive' });
+	}
+	if (!reached('requested')) return;
+	const round = member.finishedRounds + 1;
+	const from = addDays(today, member.finishedRounds === 1 ? -110 : -startedDaysAgo(member));
+	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');
+	const caseId = await walkDiagnostics(stage, { member, round, instrument, from, upTo });
+	if (reached('reportDraft')) await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo: member.step });
+}

@@ -9,12 +9,12 @@ import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { printable } from './typst-glyphs.server.ts';
+import { hasSigns, printable, signPattern } from './typst-glyphs.server.ts';
 
 export interface PdfOrder {
 	/** Below `src/`, `programme/reporting/typst/report.typ`. It finds `data` and `meta` as JSON in `sys.inputs`. */
 	readonly template: string;
-	/** Plain data. What the fonts cannot show is replaced by □ in every text of it. */
+	/** Plain data. What no font can show is replaced by U+FFFD in every text of it. */
 	readonly data: unknown;
 	/** Pictures that the template names as `/files/<name>`; SVG as text. */
 	readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -42,8 +42,15 @@ export async function compilePdf(order: PdfOrder): Promise<Uint8Array> {
 
 /** What a template is handed. Exported so that the cost of everything around the compiler can be measured. */
 export function inputsOf({ data, title, author, language, date }: PdfOrder): Record<string, string> {
-	const meta = { title: title.trim() || 'Kadam', author: author ?? 'Kadam', language, date: date && date.split('-').map(Number) };
-	return { data: printable(JSON.stringify(data)), meta: printable(JSON.stringify(meta)) };
+	const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value));
+	const meta = {
+		title: printable(title.trim() || 'Kadam'),
+		author: printable(author ?? 'Kadam'),
+		language,
+		date: date && date.split('-').map(Number),
+		signs: hasSigns(text) || hasSigns(title) ? signPattern : null
+	};
+	return { data: text, meta: JSON.stringify(meta) };
 }
 
 /** Typst remembers pieces of documents between compilations; pieces not met again for this many are forgotten, which keeps memory flat. */
@@ -80,7 +87,8 @@ function mapFiles(to: NodeCompiler, files: Readonly<Record<string, string | Uint
 	});
 }
 
-/** Without the excerpt of the document that a diagnostic may carry in its hints. */
+/** The compiler puts its diagnostics into `message` or `code`. Only the first sentence: the rest may quote the document. */
 function firstProblem(error: unknown): string {
-	return /message: "((?:[^"\\]|\\.){0,200})/.exec(String(error))?.[1] ?? 'unknown problem';
+	const { message = '', code = '' } = error as { message?: string; code?: string };
+	return /message: "((?:[^"\\]|\\.){0,200})/.exec(message)?.[1] ?? (code.slice(0, 200) || 'unknown problem');
 }

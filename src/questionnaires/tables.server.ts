@@ -1,4 +1,5 @@
-import { integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb } from '#platform/columns.server.ts';
 import type { OrganisationId, PersonId } from '#kernel/id.ts';
 import type { Definition } from './definition.ts';
 

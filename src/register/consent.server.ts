@@ -1,3 +1,4 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import { newId, type OrganisationId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Tx } from '#platform/database.server.ts';
@@ -19,4 +20,9 @@ export async function giveConsent(tx: Tx, given: {
 		givenAt: given.at
 	});
 	return id;
+}
+
+/** Whoever gave consent may take it back at any time; that it was given stays on record. */
+export async function withdrawConsent(tx: Tx, id: string, at: Date): Promise<void> {
+	await tx.update(consent).set({ withdrawnAt: at }).where(and(eq(consent.id, id), isNull(consent.withdrawnAt)));
 }

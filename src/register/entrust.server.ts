@@ -1,3 +1,4 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { Tx } from '#platform/database.server.ts';
 import type { ProgrammeRole } from './actor.ts';
@@ -11,4 +12,13 @@ export async function entrust(tx: Tx, of: { programme: ProgrammeId; organisation
 			target: [assignment.programmeId, assignment.organisationId, assignment.personId, assignment.role],
 			set: { until: null }
 		});
+}
+
+/** Takes it back: from now on the person sees the organisation's matters no more by this. */
+export async function endTrust(tx: Tx, of: { programme: ProgrammeId; organisation: OrganisationId; people: readonly PersonId[]; roles: readonly ProgrammeRole[]; at: Date }): Promise<void> {
+	if (of.people.length === 0) return;
+	await tx.update(assignment).set({ until: of.at }).where(and(
+		eq(assignment.programmeId, of.programme), eq(assignment.organisationId, of.organisation), isNull(assignment.until),
+		inArray(assignment.personId, [...of.people]), inArray(assignment.role, [...of.roles])
+	));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, date, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, customType, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb } from '#platform/columns.server.ts';
 import type { Localised, Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';

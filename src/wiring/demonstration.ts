@@ -16,5 +16,11 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
 	{ email: `lead@${domain}`, name: 'Нургүл Асанова', role: { ky: 'жетектөөчү баалоочу', ru: 'ведущий оценщик', en: 'lead assessor' } },
 	{ email: `assessor@${domain}`, name: 'Эрмек Токтосунов', role: { ky: 'баалоочу', ru: 'оценщик', en: 'assessor' } },
 	{ email: `head@${domain}`, name: 'Айнура Турдубаева', role: { ky: '«Ак булак» фондунун жетекчиси', ru: 'руководитель фонда «Ак булак»', en: 'head of the Ak Bulak foundation' } },
+	{ email: `trainer@${domain}`, name: 'Чынара Бекова', role: { ky: 'тренер', ru: 'тренер', en: 'trainer' } },
+	{ email: `consultant@${domain}`, name: 'Темирлан Исаков', role: { ky: 'консультант', ru: 'консультант', en: 'consultant' } },
+	{ email: `reviewer@${domain}`, name: 'Алтынай Рыскулова', role: { ky: 'эксперт-рецензент', ru: 'эксперт-рецензент', en: 'reviewer' } },
+	{ email: `evaluator@${domain}`, name: 'Дмитрий Ли', role: { ky: 'сырттан баалоочу', ru: 'внешний оценщик', en: 'outside evaluator' } },
+	{ email: `donor@${domain}`, name: 'Helen Marsh', role: { ky: 'донор', ru: 'донор', en: 'donor' } },
+	{ email: `auditor@${domain}`, name: 'Рахат Дүйшөева', role: { ky: 'аудитор', ru: 'аудитор', en: 'auditor' } },
 	{ email: `administrator@${domain}`, name: 'Азамат Жумабеков', role: { ky: 'администратор', ru: 'администратор', en: 'administrator' } }
 ];

@@ -1,4 +1,5 @@
-import { date, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb } from '#platform/columns.server.ts';
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
