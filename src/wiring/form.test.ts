@@ -27,7 +27,7 @@ test('a name without brackets that comes twice is its first value', () => {
 });
 
 test('NUL, which the database refuses, is left out', () => {
-	expect(read(['name', 'Ак\0 булак\0']), 'a').toEqual({ name: 'Ак булак' });
+	expect(read(['name', 'Ак\0 булак\0'])).toEqual({ name: 'Ак булак' });
 });
 
 test('a file stays a file', () => {
@@ -41,7 +41,7 @@ test('no name reaches the prototype of anything', () => {
 
 test('whatever is sent is read without an error', () => {
 	const name = fc.oneof(fc.string(), fc.array(fc.constantFrom('a', 'b', '', '__proto__', '[]'), { maxLength: 5 }).map((parts) => parts.join('.')));
-	fc.assert(fc.property(fc.array(fc.tuple(name, fc.string())), (entries) => expect(() => readForm(form(...entries))).not.toThrow()));
+	fc.assert(fc.property(fc.array(fc.tuple(name, fc.string())), (entries) => { expect(() => readForm(form(...entries))).not.toThrow(); }));
 });
 
 const schema = z.object({

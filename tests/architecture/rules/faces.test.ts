@@ -8,6 +8,7 @@ const among = (from: string, specifier: string) => broken(faces, treeOf({ [from]
 test.each([
 	['src/programme/planning/approve-plan.server.ts', './store.server.ts'],
 	['src/programme/planning/draft-plan.server.ts', '#programme/reporting/read.server.ts'],
+	['src/programme/planning/draft-plan.server.ts', '#programme/reporting/read-issued.server.ts'],
 	['src/programme/planning/tables.server.ts', '#programme/reporting/tables.server.ts'],
 	['src/programme/planning/draft-plan.server.ts', '#register/entrust.server.ts'],
 	['src/wiring/reactions.server.ts', '#programme/planning/tables.server.ts'],
@@ -18,6 +19,7 @@ test.each([
 
 test.each([
 	['src/programme/planning/draft-plan.server.ts', '#programme/reporting/store.server.ts', 'store is its own'],
+	['src/programme/planning/draft-plan.server.ts', '#programme/diagnostics/store-scores.server.ts', 'store is its own'],
 	['src/wiring/enter.server.ts', '#register/store.server.ts', 'store is its own'],
 	['src/programme/planning/draft-plan.server.ts', '#programme/reporting/tables.server.ts', 'by its read.server.ts'],
 	['src/programme/planning/draft-plan.server.ts', '#programme/reporting/issue-report.server.ts', 'by its read.server.ts'],
