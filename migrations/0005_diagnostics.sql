@@ -15,10 +15,14 @@ create table diagnostics.assessment_case (
 	id uuid primary key,
 	programme_id uuid not null references register.programme,
 	organisation_id uuid not null references register.organisation,
+	-- 1 for the first diagnostic of the organisation in this programme; a withdrawn one gives its number back.
 	round integer not null,
 	instrument_key text not null,
 	instrument_version integer not null,
-	status text not null,
+	status text not null check (status in ('requested', 'scheduled', 'individualScoring', 'consensusSession', 'verification', 'done', 'withdrawn')),
+	-- When it came into this status: how long somebody has been waiting.
+	status_since timestamptz not null,
+	status_reason text,
 	consent_id uuid not null references register.consent,
 	requested_by uuid not null references register.person,
 	requested_at timestamptz not null,
@@ -31,11 +35,17 @@ create table diagnostics.assessment_case (
 	participants jsonb not null default '[]',
 	session_on date,
 	done_at timestamptz,
-	status_reason text,
-	foreign key (instrument_key, instrument_version) references diagnostics.instrument,
-	unique (organisation_id, programme_id, round)
+	-- Of date, place, assessors and participants, which several people edit.
+	version integer not null default 1,
+	changed_by uuid references register.person,
+	changed_at timestamptz not null,
+	foreign key (instrument_key, instrument_version) references diagnostics.instrument
 );
-create index on diagnostics.assessment_case (programme_id, status);
+create unique index on diagnostics.assessment_case (organisation_id, programme_id, round) where status <> 'withdrawn';
+-- An organisation goes through one diagnostic at a time.
+create unique index on diagnostics.assessment_case (organisation_id) where status not in ('done', 'withdrawn');
+create index on diagnostics.assessment_case (organisation_id);
+create index on diagnostics.assessment_case (programme_id, status_since, id);
 
 create table diagnostics.case_assessor (
 	case_id uuid not null references diagnostics.assessment_case,
@@ -89,6 +99,8 @@ create table diagnostics.evidence (
 	file_hash text references platform.file,
 	file_name text,
 	added_by uuid not null references register.person,
+	-- Brought by an assessor, not by the organisation: each side takes back only its own.
+	by_assessor boolean not null,
 	added_at timestamptz not null
 );
 create index on diagnostics.evidence (case_id);
@@ -101,5 +113,7 @@ create table diagnostics.evidence_indicator (
 	decided_by uuid references register.person,
 	decided_at timestamptz,
 	note text not null default '',
+	-- Counts the decisions, so that two assessors do not decide past each other.
+	version integer not null default 0,
 	primary key (evidence_id, indicator)
 );

@@ -5,73 +5,123 @@ create table planning.plan (
 	id uuid primary key,
 	programme_id uuid not null references register.programme,
 	organisation_id uuid not null references register.organisation,
+	-- One plan a diagnostic case, made from its issued report.
 	case_id uuid not null unique references diagnostics.assessment_case,
 	report_id uuid not null references reporting.report,
-	version integer not null default 1,
 	status text not null,
-	goal jsonb not null default '{}',
+	status_since timestamptz not null,
+	status_by uuid not null references register.person,
+	-- Why it was given back, in the words of whoever did so.
+	status_reason text,
+	goal jsonb not null,
 	starts_on date not null,
 	ends_on date not null,
+	-- What each factor counts in the priority formula; they amount to 1.
 	weights jsonb not null,
+	-- Counts the changes of goal, period and weights.
+	version integer not null default 1,
+	-- Counts every change of the plan, its objectives and its actions: whoever agrees, agrees to one of these.
+	revision integer not null default 1,
+	changed_at timestamptz not null,
+	changed_by uuid not null references register.person,
 	created_at timestamptz not null,
 	created_by uuid not null references register.person,
 	agreed_at timestamptz,
 	agreed_by uuid references register.person,
+	-- The board of the organisation took note of the plan before its head agreed.
 	board_noted boolean not null default false,
 	approved_at timestamptz,
 	approved_by uuid references register.person,
-	status_reason text
+	check (starts_on < ends_on)
 );
-create index on planning.plan (programme_id, status);
+create index on planning.plan (programme_id, status, status_since);
 create index on planning.plan (organisation_id);
 
 create table planning.objective (
 	id uuid primary key,
 	organisation_id uuid not null,
 	plan_id uuid not null references planning.plan,
+	-- Code in the instrument version of the case.
 	parameter text not null,
-	indicators jsonb not null,
 	title jsonb not null,
-	current_level numeric(3, 2),
-	desired_level numeric(3, 2),
-	why text not null default '',
-	success jsonb not null default '{}',
-	position integer not null
+	-- Verified mean when the plan was made, unrounded.
+	current_mean double precision,
+	own_priority boolean not null,
+	-- By indicator: level then, level wanted, what will be true, how it is seen.
+	success jsonb not null,
+	why jsonb not null default '{}',
+	voices jsonb not null default '{}',
+	position integer not null,
+	version integer not null default 1,
+	author_id uuid not null references register.person,
+	at timestamptz not null,
+	unique (plan_id, parameter)
 );
-create index on planning.objective (plan_id);
 
 create table planning.action (
 	id uuid primary key,
 	organisation_id uuid not null,
 	plan_id uuid not null references planning.plan,
 	objective_id uuid not null references planning.objective,
-	indicator text not null,
+	indicators jsonb not null,
+	-- The level out of which it lifts its indicators; null where it was not tied to one.
+	from_level smallint check (from_level between 1 and 4),
+	critical boolean not null,
 	title jsonb not null,
-	description text not null default '',
+	description jsonb not null,
 	type text not null,
-	output jsonb not null,
-	means_of_verification jsonb not null default '{}',
-	responsible text not null default '',
-	supporter text not null default '',
-	starts_on date not null,
-	due_on date not null,
+	expected_output jsonb not null,
+	means_of_verification jsonb not null,
+	responsible text not null,
+	supporter text not null,
+	starts_on date,
+	due_on date,
 	cost_amount numeric(14, 2),
 	cost_currency text,
-	funding_source text not null default 'own',
+	funding text,
 	importance smallint not null check (importance between 1 and 5),
 	urgency smallint not null check (urgency between 1 and 5),
 	ease smallint not null check (ease between 1 and 5),
-	gap smallint not null check (gap between 1 and 5),
-	critical boolean not null,
+	-- The order in which actions were written, which decides between equal priorities.
+	position integer not null,
 	status text not null,
+	status_at timestamptz not null,
+	status_by uuid not null references register.person,
 	status_reason text,
-	removed boolean not null default false,
+	-- Removed actions stay in the plan, marked so.
+	removed_at timestamptz,
+	removed_by uuid references register.person,
+	removed_reason text,
 	version integer not null default 1,
 	author_id uuid not null references register.person,
-	at timestamptz not null
+	at timestamptz not null,
+	check ((starts_on is null) = (due_on is null)),
+	check (starts_on <= due_on),
+	check ((cost_amount is null) = (cost_currency is null)),
+	check ((removed_at is null) = (removed_by is null))
 );
 create index on planning.action (plan_id);
+create index on planning.action (objective_id);
 create index on planning.action (organisation_id, status, due_on);
+
+-- Every state that the editable words and figures of a plan, an objective or an action were ever in.
+create table planning.plan_version (
+	plan_id uuid not null references planning.plan,
+	version integer not null,
+	content jsonb not null,
+	author_id uuid not null,
+	at timestamptz not null,
+	primary key (plan_id, version)
+);
+
+create table planning.objective_version (
+	objective_id uuid not null references planning.objective,
+	version integer not null,
+	content jsonb not null,
+	author_id uuid not null,
+	at timestamptz not null,
+	primary key (objective_id, version)
+);
 
 create table planning.action_version (
 	action_id uuid not null references planning.action,

@@ -1,10 +1,10 @@
 /** Every request: language, who is it, in which programme, and the headers that every answer carries. */
-import { type Handle, type HandleServerError, redirect, type RequestEvent } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
+import type { RequestEvent } from '@sveltejs/kit';
+import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import { dev } from '$app/env';
 import { getRequestEvent } from '$app/server';
 import { sveltekitCookies } from 'better-auth/svelte-kit';
-import { isLanguage, type Language } from '#kernel/localised.ts';
+import { isLanguage } from '#kernel/localised.ts';
 import { type ProgrammeId, newId } from '#kernel/id.ts';
 import { paraglideMiddleware } from '#i18n/paraglide/server.js';
 import { nobody, type Actor } from '#register/actor.ts';
@@ -20,8 +20,7 @@ export async function init(): Promise<void> {
 }
 
 const speak: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
+	paraglideMiddleware(event.request, ({ locale }) => {
 		event.locals.language = isLanguage(locale) ? locale : 'ky';
 		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%kadam.language%', event.locals.language) });
 	});
@@ -36,7 +35,7 @@ const recognise: Handle = async ({ event, resolve }) => {
 		event.locals.person = { id: loaded.person.id, name: loaded.person.name, email: loaded.person.email };
 		event.locals.programme = await programmeShown(event, loaded.actor);
 	} else if (await mustBeFounded(event)) {
-		redirect(303, '/first-run');
+		return new Response(null, { status: 303, headers: { location: '/first-run' } });
 	}
 	return resolve(event);
 };
@@ -55,7 +54,7 @@ let founded = false;
 
 /** An empty installation has one page only: the one that makes its first administrator. */
 async function mustBeFounded(event: RequestEvent): Promise<boolean> {
-	if (founded || event.route.id === null || ['/first-run', '/language', '/healthz', '/readyz'].includes(event.route.id)) return false;
+	if (founded || event.route.id === null || ['/first-run', '/language', '/healthz', '/readyz'].includes(event.url.pathname)) return false;
 	founded = !(await isEmpty(theRuntime().database.read));
 	return !founded;
 }
@@ -72,8 +71,12 @@ const protect: Handle = async ({ event, resolve }) => {
 
 export const handle = sequence(protect, recognise, speak);
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
+/** Expected refusals pass through; a surprise is logged with an id, and that id is all that leaves the house. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind === 'app') return error;
+	if (kind === 'framework') return { ...error, code: 'common/not-found' };
 	const id = newId<'incident'>();
-	if (status !== 404) theRuntime().log.error({ id, route: event.route.id, name: (error as Error).name, stack: (error as Error).stack }, 'unexpected');
-	return { message: status === 404 ? 'not-found' : 'unexpected', code: status === 404 ? 'common/not-found' : 'common/unexpected', id };
+	const { name, stack } = error as Error;
+	theRuntime().log.error({ id, route: event.route.id, name, stack }, 'unexpected');
+	return { message: 'unexpected', code: 'common/unexpected', id };
 };

@@ -1,7 +1,9 @@
 /** Plays the demonstration programme into an empty installation, by calling the same use cases as everybody, on days counted back from today. */
-import { addDays } from '#kernel/local-date.ts';
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import type { ProgrammeId } from '#kernel/id.ts';
 import { confirmProfile } from '#programme/profiling/confirm-profile.server.ts';
+import { profileStatus } from '#programme/profiling/read.server.ts';
+import { reopenProfile } from '#programme/profiling/reopen-profile.server.ts';
 import { saveProfile } from '#programme/profiling/save-profile.server.ts';
 import { startProfile } from '#programme/profiling/start-profile.server.ts';
 import { submitProfile } from '#programme/profiling/submit-profile.server.ts';
@@ -80,6 +82,18 @@ function startedDaysAgo(member: Member): number {
 	return member.finishedRounds === 1 ? 480 : 30 + 12 * steps.indexOf(member.step);
 }
 
+/** A confirmation holds for twelve months; before the next round the profile is brought up to date. */
+async function renewProfile(stage: Stage, member: Member, on: LocalDate): Promise<void> {
+	stage.at(on, 10);
+	const { organisation, head } = stage.of(member);
+	const asHead = await stage.as(head);
+	const profile = (await profileStatus(asHead.read, organisation))!.id;
+	await reopenProfile(asHead, { profile });
+	await submitProfile(asHead, { profile });
+	stage.at(addDays(on, 3), 10);
+	await confirmProfile(await stage.as(stage.people.officer), { profile });
+}
+
 async function walk(stage: Stage, member: Member): Promise<void> {
 	const reached = (step: Member['step']) => steps.indexOf(member.step) >= steps.indexOf(step);
 	const instrument = organisationalInstrument();
@@ -90,6 +104,7 @@ async function walk(stage: Stage, member: Member): Promise<void> {
 		await walkReporting(stage, { member, caseId: done, from: addDays(from, 30), upTo: 'planActive' });
 	}
 	if (!reached('requested')) return;
+	if (member.finishedRounds === 1) await renewProfile(stage, member, addDays(today, -125));
 	const round = member.finishedRounds + 1;
 	const from = addDays(today, member.finishedRounds === 1 ? -110 : -startedDaysAgo(member));
 	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');

@@ -1,10 +1,15 @@
-import { boolean, date, integer, jsonb, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb } from '#platform/columns.server.ts';
+import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { jsonb } from '#platform/columns.server.ts';
 import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
+import type { ParticipantGroup, Preferences } from './case.ts';
 import type { Instrument } from './instrument.ts';
+import type { CaseState } from './workflow.ts';
 
 const diagnostics = pgSchema('diagnostics');
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -16,19 +21,6 @@ export const instrument = diagnostics.table('instrument', {
 	publishedAt: instant('published_at').notNull()
 }, (table) => [primaryKey({ columns: [table.key, table.version] })]);
 
-export interface Preferences {
-	readonly months: readonly string[];
-	readonly language: Language;
-	readonly place: string;
-	readonly note: string;
-}
-
-export interface ParticipantGroup {
-	readonly role: string;
-	readonly women: number;
-	readonly men: number;
-}
-
 export const assessmentCase = diagnostics.table('assessment_case', {
 	id: uuid().primaryKey(),
 	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
@@ -36,7 +28,9 @@ export const assessmentCase = diagnostics.table('assessment_case', {
 	round: integer().notNull(),
 	instrumentKey: text('instrument_key').notNull(),
 	instrumentVersion: integer('instrument_version').notNull(),
-	status: text().notNull(),
+	status: text().notNull().$type<CaseState>(),
+	statusSince: instant('status_since').notNull(),
+	statusReason: text('status_reason'),
 	consentId: uuid('consent_id').notNull().references(() => consent.id),
 	requestedBy: uuid('requested_by').notNull().references(() => person.id).$type<PersonId>(),
 	requestedAt: instant('requested_at').notNull(),
@@ -44,10 +38,12 @@ export const assessmentCase = diagnostics.table('assessment_case', {
 	scheduledOn: date('scheduled_on').$type<LocalDate>(),
 	place: text(),
 	language: text().$type<Language>(),
-	participants: jsonb().notNull().$type<readonly ParticipantGroup[]>(),
+	participants: jsonb().notNull().$type<readonly ParticipantGroup[]>().default(sql`'[]'`),
 	sessionOn: date('session_on').$type<LocalDate>(),
 	doneAt: instant('done_at'),
-	statusReason: text('status_reason')
+	version: integer().notNull().default(1),
+	changedBy: uuid('changed_by').references(() => person.id).$type<PersonId>(),
+	changedAt: instant('changed_at').notNull()
 });
 
 export const caseAssessor = diagnostics.table('case_assessor', {
@@ -87,6 +83,7 @@ export const evidence = diagnostics.table('evidence', {
 	fileHash: text('file_hash').references(() => file.hash),
 	fileName: text('file_name'),
 	addedBy: uuid('added_by').notNull().references(() => person.id).$type<PersonId>(),
+	byAssessor: boolean('by_assessor').notNull(),
 	addedAt: instant('added_at').notNull()
 });
 
@@ -97,5 +94,6 @@ export const evidenceIndicator = diagnostics.table('evidence_indicator', {
 	provesReview: boolean('proves_review').notNull().default(false),
 	decidedBy: uuid('decided_by').references(() => person.id).$type<PersonId>(),
 	decidedAt: instant('decided_at'),
-	note: text().notNull().default('')
+	note: text().notNull().default(''),
+	version: integer().notNull().default(0)
 }, (table) => [primaryKey({ columns: [table.evidenceId, table.indicator] })]);
