@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
-import { jsonb } from '#platform/columns.server.ts';
 import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
 import type { ParticipantGroup, Preferences } from './case.ts';

@@ -1,0 +1,79 @@
+/** What a diagnostic case is: one organisation's assessment in one programme, from the wish to be assessed to verified scores. */
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Language } from '#kernel/localised.ts';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import type { ResultLayer } from './result.ts';
+import type { CaseState } from './workflow.ts';
+
+/** What the organisation asked for; the programme tries to meet it. */
+export interface Preferences {
+	/** `2026-04`: any of these months would do. */
+	readonly months: readonly string[];
+	readonly language: Language;
+	readonly place: string;
+	readonly note: string;
+}
+
+/** Who can take part in a session; the words for them stand in the messages. */
+export const participantRoles = ['head', 'board', 'accountant', 'staff', 'volunteer', 'member', 'beneficiary', 'other'] as const;
+export type ParticipantRole = (typeof participantRoles)[number];
+
+export interface ParticipantGroup {
+	readonly role: ParticipantRole;
+	readonly women: number;
+	readonly men: number;
+}
+
+export interface CaseAssessor {
+	readonly person: PersonId;
+	readonly isLead: boolean;
+	/** `null` until the person declared to have no conflict of interest with the organisation. */
+	readonly declaredNoConflictAt: string | null;
+}
+
+export interface Case {
+	readonly id: string;
+	readonly programme: ProgrammeId;
+	readonly organisation: OrganisationId;
+	/** 1 for the first diagnostic of this organisation in this programme. */
+	readonly round: number;
+	readonly instrument: { readonly key: string; readonly version: number };
+	readonly status: CaseState;
+	readonly statusSince: Date;
+	/** Why it was withdrawn or reopened, in the words of whoever did so. */
+	readonly statusReason: string | null;
+	readonly consentId: string;
+	readonly requestedBy: PersonId;
+	readonly requestedAt: Date;
+	readonly preferences: Preferences;
+	readonly scheduledOn: LocalDate | null;
+	readonly place: string | null;
+	readonly language: Language | null;
+	readonly participants: readonly ParticipantGroup[];
+	/** The day on which the group began to score. */
+	readonly sessionOn: LocalDate | null;
+	readonly doneAt: Date | null;
+	/** The lead first. */
+	readonly assessors: readonly CaseAssessor[];
+	/** Of date, place, assessors and participants: what an edit of them was based on. */
+	readonly version: number;
+	readonly changedBy: PersonId | null;
+	readonly changedAt: Date;
+}
+
+/** The state in which a layer of scores may be written; before and after it is read only. */
+export const layerOpenIn: Readonly<Record<ResultLayer, CaseState>> = { consensus: 'consensusSession', verified: 'verification' };
+
+/** States in which documents may still be offered as evidence. */
+export const evidenceOpenIn: readonly CaseState[] = ['scheduled', 'individualScoring', 'consensusSession', 'verification'];
+
+/** States in which an assessor decides about evidence. */
+export const evidenceDecidedIn: readonly CaseState[] = ['consensusSession', 'verification'];
+
+export const closedStates: readonly CaseState[] = ['done', 'withdrawn'];
+
+export function headcount(participants: readonly ParticipantGroup[]): { women: number; men: number; total: number } {
+	const women = participants.reduce((sum, group) => sum + group.women, 0);
+	const men = participants.reduce((sum, group) => sum + group.men, 0);
+	return { women, men, total: women + men };
+}

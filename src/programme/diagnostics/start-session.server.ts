@@ -1,0 +1,16 @@
+import { demand } from '#kernel/problem.ts';
+import type { Context } from '#register/context.server.ts';
+import type { CaseOnly } from './input.ts';
+import { advance, mayAssess } from './policy.ts';
+import { caseToChange, enterState } from './store.server.ts';
+
+/** Opens the consensus layer: from now on the group scores together. */
+export async function startSession(ctx: Context, input: CaseOnly): Promise<void> {
+	return ctx.transact(async (tx) => {
+		const of = await caseToChange(tx, ctx.actor, input.case);
+		const status = advance(ctx.actor, of, 'openConsensusSession');
+		demand(mayAssess(ctx.actor, of));
+		await enterState(tx, ctx.clock, of, status, { sessionOn: ctx.clock.today() });
+		await ctx.record(tx, { event: 'diagnostics/session-started', subject: { type: 'case', id: of.id }, organisation: of.organisation, programme: of.programme });
+	});
+}
