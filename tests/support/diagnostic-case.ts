@@ -62,6 +62,12 @@ export async function anotherOrganisation(kadam: TestDatabase, programme: Progra
 	return { organisation, head, member: colleague };
 }
 
+/** The same programme and staff with another organisation, so that tests of one file do not meet. */
+export async function another(kadam: TestDatabase, base: Diagnosing): Promise<Diagnosing> {
+	const own = await anotherOrganisation(kadam, base.programme);
+	return { ...base, ...own, as: (who, command) => base.as(who === 'head' ? own.head : who === 'member' ? own.member : who, command) };
+}
+
 export async function confirmUntil({ database }: TestDatabase, organisation: OrganisationId, until: LocalDate): Promise<void> {
 	await database.read.update(profile).set({ status: 'confirmed', confirmedUntil: until }).where(eq(profile.organisationId, organisation));
 }

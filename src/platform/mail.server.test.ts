@@ -1,0 +1,69 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { testDatabase } from '../../tests/support/database.ts';
+import { readConfig } from './config.server.ts';
+import { outbox, sendWaiting, writeMail } from './mail.server.ts';
+
+const { database, settableClock: clock } = await testDatabase();
+const letter = (to: string) => ({ to, subject: 'Чакыруу', body: 'Саламатсызбы!', language: 'ky' as const });
+const config = (smtpUrl?: string) => ({ ...readConfig({ KADAM_SECRET: 'x' }), smtpUrl });
+
+let postOffice: Server | undefined;
+afterEach(async () => {
+	const closing = postOffice;
+	postOffice = undefined;
+	if (closing) await new Promise((resolve) => { closing.close(resolve); });
+});
+
+/** The least that a mail server says (RFC 5321); it takes letters for anybody but `refused@`. */
+async function openPostOffice(): Promise<{ url: string; taken: string[] }> {
+	const taken: string[] = [];
+	const server = createServer((socket) => converse(socket, taken));
+	postOffice = server;
+	await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+	return { url: `smtp://127.0.0.1:${(server.address() as { port: number }).port}`, taken };
+}
+
+function converse(socket: Socket, taken: string[]): void {
+	let body: string | undefined;
+	const say = (line: string) => socket.write(`${line}\r\n`);
+	const hear = (line: string) => {
+		if (body !== undefined && line !== '.') return void (body += `${line}\n`);
+		if (body !== undefined) taken.push(body);
+		body = line === 'DATA' ? '' : undefined;
+		if (line === 'DATA') return say('354 go on');
+		if (line.startsWith('RCPT TO:<refused@')) return say('550 nobody here');
+		return say(line === 'QUIT' ? '221 bye' : '250 ok');
+	};
+	let rest = '';
+	socket.on('error', () => undefined).on('data', (data) => {
+		const lines = (rest + data.toString()).split('\r\n');
+		rest = lines.pop()!;
+		lines.forEach(hear);
+	});
+	say('220 post office');
+}
+
+test('a mail is a row first: without a mail server it waits in the outbox', async () => {
+	const id = await database.transaction((tx) => writeMail(tx, clock, letter('a@example.org')));
+	await sendWaiting(config(), database, clock);
+	expect(await outbox(database.read)).toMatchObject([{ id, recipient: 'a@example.org', sentAt: null, failure: null }]);
+});
+
+test('the outbox is read page by page, newest first', async () => {
+	for (const name of ['b', 'c', 'd']) await writeMail(database.read, clock, letter(`${name}@example.org`));
+	const first = await outbox(database.read, undefined, 2);
+	const second = await outbox(database.read, first[1]!.id, 2);
+	expect([...first, ...second].map(({ recipient }) => recipient[0])).toEqual(['d', 'c', 'b', 'a']);
+});
+
+test('what waits is sent once; what is refused says why and waits on', async () => {
+	await writeMail(database.read, clock, letter('refused@example.org'));
+	const { url, taken } = await openPostOffice();
+	for (const _ of [1, 2]) await sendWaiting(config(url), database, clock);
+	expect(taken).toHaveLength(4);
+	expect(Buffer.from(/\n\n([\w+/=\n]+)$/.exec(taken[0]!)?.[1] ?? '', 'base64').toString()).toContain('Саламатсызбы!');
+	const [refused, ...sent] = await outbox(database.read);
+	expect(refused).toMatchObject({ sentAt: null, failure: expect.stringContaining('550') as string });
+	expect(sent.every(({ sentAt }) => sentAt?.getTime() === clock.now().getTime())).toBe(true);
+});
