@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type CommandId, newId, type OrganisationId } from '#kernel/id.ts';
+import { newId, type OrganisationId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { historyOf } from '#journal/read.server.ts';
 import { consentsOf } from '#register/read.server.ts';
 import { aPerson, aProgramme, aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { anotherOrganisation, confirmUntil, diagnosing, done, requested, scheduled } from '../../../tests/support/diagnostic-case.ts';
+import { another, anotherOrganisation, confirmUntil, diagnosing, done, requested, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { caseById, casesOf, openCase } from './read.server.ts';
 import { requestDiagnostics } from './request-diagnostics.server.ts';
 import { withdrawDiagnostics } from './withdraw-diagnostics.server.ts';
@@ -14,11 +14,7 @@ const kadam = await testDatabase();
 const of = await diagnosing(kadam);
 const { read } = kadam.database;
 
-async function fresh() {
-	const own = await anotherOrganisation(kadam, of.programme);
-	const as = { ...of, ...own, as: (who: Parameters<typeof of.as>[0], command?: CommandId) => of.as(who === 'head' ? own.head : who === 'member' ? own.member : who, command) };
-	return as;
-}
+const fresh = () => another(kadam, of);
 const wish = (organisation: OrganisationId) => ({ organisation, programme: of.programme as string, months: ['2026-04'], language: 'ky' as const, place: 'Нарын', note: 'Жайында эмес', consent: true as const });
 const issued = async () => true;
 const notIssued = async () => false;

@@ -3,7 +3,7 @@ import { historyOf } from '#journal/read.server.ts';
 import { member } from '#register/tables.server.ts';
 import { aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { anotherOrganisation, diagnosing, inSession, requested, scheduled, scheduling } from '../../../tests/support/diagnostic-case.ts';
+import { another, diagnosing, inSession, requested, scheduled, scheduling } from '../../../tests/support/diagnostic-case.ts';
 import { declareNoConflict } from './declare-no-conflict.server.ts';
 import { caseById } from './read.server.ts';
 import { scheduleDiagnostics } from './schedule-diagnostics.server.ts';
@@ -13,10 +13,7 @@ const kadam = await testDatabase();
 const base = await diagnosing(kadam);
 const { read } = kadam.database;
 
-async function fresh(): Promise<typeof base> {
-	const own = await anotherOrganisation(kadam, base.programme);
-	return { ...base, ...own, as: (who, command) => base.as(who === 'head' ? own.head : who === 'member' ? own.member : who, command) };
-}
+const fresh = () => another(kadam, base);
 
 test('an officer sets date, place and assessors, and the organisation is entrusted to them', async () => {
 	const of = await fresh();
