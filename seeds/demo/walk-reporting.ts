@@ -1,5 +1,95 @@
-import type { LocalDate } from '#kernel/local-date.ts';
-import type { Member, Step } from './cast.ts';
+/** Walks from verified scores to an issued report and a plan that is worked on, as the people themselves would. */
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
+import type { Trilingual } from '#kernel/localised.ts';
+import { agreePlan } from '#programme/planning/agree-plan.server.ts';
+import { approvePlan } from '#programme/planning/approve-plan.server.ts';
+import { draftPlan } from '#programme/planning/draft-plan.server.ts';
+import { editPlan } from '#programme/planning/edit-plan.server.ts';
+import { planById } from '#programme/planning/read.server.ts';
+import { sendPlanForAgreement } from '#programme/planning/send-plan-for-agreement.server.ts';
+import { updateActionStatus } from '#programme/planning/update-action-status.server.ts';
+import { draftReport } from '#programme/reporting/draft-report.server.ts';
+import { issueReport } from '#programme/reporting/issue-report.server.ts';
+import { replyToReport } from '#programme/reporting/reply-to-report.server.ts';
+import { reviewReport } from '#programme/reporting/review-report.server.ts';
+import { sendReport } from '#programme/reporting/send-report.server.ts';
+import { waiveReply } from '#programme/reporting/waive-reply.server.ts';
+import { type Member, type Step, steps } from './cast.ts';
 import type { Stage } from './stage.ts';
 
-export async function walkReporting(_stage: Stage, _walk: { member: Member; caseId: string; from: LocalDate; upTo: Step }): Promise<void> {}
+interface Walk {
+	readonly member: Member;
+	readonly caseId: string;
+	readonly from: LocalDate;
+	readonly upTo: Step;
+}
+
+export async function walkReporting(stage: Stage, { member, caseId, from, upTo }: Walk): Promise<void> {
+	const reached = (step: Step) => steps.indexOf(upTo) >= steps.indexOf(step);
+	stage.at(from, 10);
+	const report = await draftReport(await stage.as(stage.people.lead), { case: caseId });
+	if (!reached('reportSent')) return;
+	stage.at(addDays(from, 3), 15);
+	const lead = await stage.as(stage.people.lead);
+	await reviewReport(lead, { report });
+	await sendReport(lead, { report });
+	if (!reached('planForAgreement')) return;
+	await answer(stage, member, report, addDays(from, 8));
+	stage.at(addDays(from, 9), 12);
+	await issueReport(await stage.as(stage.people.officer), { report });
+	await plan(stage, member, caseId, addDays(from, 10), reached('planActive'));
+}
+
+const reply = 'Отчет менен макулбуз. Башкаруу органынын жыйындары быйыл көбөйгөнүн кошумчалагыбыз келет: март жана июнь айларында эки жыйын өттү, протоколдору бар.';
+
+/** Every other organisation has something to add; the others have no reply. */
+async function answer(stage: Stage, member: Member, report: string, on: LocalDate): Promise<void> {
+	stage.at(on, 17);
+	const head = await stage.as(stage.of(member).head);
+	if (member.head.language === 'ky') await replyToReport(head, { report, text: reply });
+	else await waiveReply(head, { report });
+}
+
+/** The goal in the organisation's own words, by what it most wants to work on. */
+const goals: Readonly<Record<string, Trilingual>> = {
+	'2': { ky: 'Бир жылдан кийин ар бирибиз кайда баратканыбызды жана өз үлүшүбүздү билебиз.', ru: 'Через год каждый из нас знает, куда мы идём и в чём его вклад.', en: 'In a year each of us knows where we are going and what our own part is.' },
+	'5': { ky: 'Ар бир сомдун кайда кеткенин элге жана донорго каалаган күнү көрсөтө алабыз.', ru: 'В любой день можем показать людям и донору, куда ушёл каждый сом.', en: 'On any day we can show people and donors where every som went.' },
+	'6': { ky: 'Бизге ишенип кайрылган адамдардын маалыматы коопсуз жерде турат.', ru: 'Данные людей, которые нам доверились, в безопасности.', en: 'The data of the people who trusted us is safe.' },
+	'8': { ky: 'Бир донорго көз каранды болбой, ишибизди өз күчүбүз менен да уланта алабыз.', ru: 'Не зависим от одного донора и можем продолжать работу своими силами.', en: 'We do not depend on one donor and can go on by our own strength.' },
+	'9': { ky: 'Айылдын эли өз талабын өзү айтып, чечимин өзү алып чыга алат.', ru: 'Жители сами заявляют о своих требованиях и добиваются решений.', en: 'Villagers voice their demands themselves and win their decisions.' }
+};
+
+async function plan(stage: Stage, member: Member, caseId: string, on: LocalDate, isActive: boolean): Promise<void> {
+	stage.at(on, 11);
+	const lead = await stage.as(stage.people.lead);
+	const id = await draftPlan(lead, { case: caseId });
+	const drafted = (await planById(lead.read, id))!;
+	await editPlan(lead, {
+		plan: id, basedOn: drafted.version, goal: goals[member.wishes[0]!]!, start: drafted.start, end: drafted.end, weights: drafted.weights, dates: 'keep', stillTrue: false
+	});
+	await sendPlanForAgreement(lead, { plan: id, seen: (await planById(lead.read, id))!.revision });
+	if (!isActive) return;
+	stage.at(addDays(on, 6), 18);
+	const head = await stage.as(stage.of(member).head);
+	await agreePlan(head, { plan: id, seen: (await planById(head.read, id))!.revision, boardNoted: true });
+	stage.at(addDays(on, 8), 10);
+	const officer = await stage.as(stage.people.officer);
+	await approvePlan(officer, { plan: id, seen: (await planById(officer.read, id))!.revision });
+	await work(stage, member, id);
+}
+
+/** Of the actions that have begun by now, most are under way, some claimed, some verified. */
+async function work(stage: Stage, member: Member, id: string): Promise<void> {
+	const today = stage.runtime.clock.today();
+	const head = await stage.as(stage.of(member).head);
+	const officer = await stage.as(stage.people.officer);
+	const begun = (await planById(head.read, id))!.actions.filter(({ start }) => start !== null && start <= today);
+	for (const [index, { id: action, start, due }] of begun.entries()) {
+		stage.at(addDays(start!, 7) < today ? addDays(start!, 7) : today, 9);
+		await updateActionStatus(head, { plan: id, action, act: 'start', reason: '' });
+		if (due! >= today || index % 3 === 2) continue;
+		stage.at(due!, 16);
+		await updateActionStatus(head, { plan: id, action, act: 'claimDone', reason: '' });
+		if (index % 2 === 0) await updateActionStatus(officer, { plan: id, action, act: 'verify', reason: '' });
+	}
+}

@@ -3,7 +3,9 @@ import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Reader } from '#platform/database.server.ts';
+import { progress, type Progress } from '#questionnaires/progress.ts';
 import { responseById } from '#questionnaires/read.server.ts';
+import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Actor } from '#register/actor.ts';
 import { visibleTo } from '#register/read.server.ts';
 import { organisation } from '#register/tables.server.ts';
@@ -62,4 +64,11 @@ export async function profilesInState(read: Reader, actor: Actor, programmeId: P
 		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
 		.where(and(eq(profile.programmeId, programmeId), visibleTo(actor, programmeId, profile.organisationId), inArray(profile.status, states)))
 		.orderBy(asc(profile.submittedAt)).limit(50);
+}
+
+/** How far a draft has come; counted by the one function that every screen asks. */
+export async function profileProgress(read: Reader, id: string, today: LocalDate): Promise<Progress | undefined> {
+	const row = await profileById(read, id);
+	const response = row && (await responseById(read, row.responseId));
+	return response && progress(response.definition, response.answers, { today, vocabularies: vocabularies() });
 }

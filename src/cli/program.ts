@@ -1,0 +1,55 @@
+/** The verbs of the command line. Each opens the installation, calls what the pages call, and closes it again. */
+import { Command } from 'commander';
+import { readConfig } from '#platform/config.server.ts';
+import { publishReference } from '#wiring/reference.server.ts';
+import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
+import { type Answer, show, showFailure } from './output.ts';
+import { doctor } from './doctor.ts';
+import { waitingJobs } from './jobs.ts';
+import { listOrganisations } from './organisations.ts';
+import { writePlan } from './plan.ts';
+import { writeReport } from './report.ts';
+import { addUser, listUsers } from './user.ts';
+
+type Options = Record<string, string | undefined>;
+type Work = (runtime: Runtime, options: Options) => Promise<Answer>;
+
+export const program = new Command('kadam').description('Kadam from the command line').showHelpAfterError();
+
+/** Runs one verb in an opened installation; whatever it is refused is said clearly and ends with exit code 1. */
+function verb(name: string, description: string, work: Work): Command {
+	return program.command(name).description(description).option('--json', 'answer one JSON value').action(async (options: Options & { json?: string }) => {
+		const asJson = options.json !== undefined;
+		let runtime: Runtime | undefined;
+		try {
+			runtime = await startRuntime({ ...readConfig(), logLevel: 'error' });
+			await publishReference(runtime);
+			show(await work(runtime, options), asJson);
+		} catch (error) {
+			showFailure(error, asJson);
+			process.exitCode = 1;
+		} finally {
+			await runtime?.stop();
+		}
+	});
+}
+
+verb('organisations', 'list organisations and how far each has come', listOrganisations).option('--search <words>', 'only those whose name or number has these words');
+verb('report', 'write an issued report as PDF', writeReport)
+	.requiredOption('--organisation <number>', 'e.g. CSO-2026-00042')
+	.requiredOption('--out <file>', 'where to write the PDF')
+	.option('--language <language>', 'ky, ru or en', 'ky')
+	.option('--summary', 'the one-page summary for the board instead');
+verb('plan', 'write a capacity development plan as PDF', writePlan)
+	.requiredOption('--organisation <number>', 'e.g. CSO-2026-00042')
+	.requiredOption('--out <file>', 'where to write the PDF')
+	.option('--language <language>', 'ky, ru or en', 'ky');
+verb('users', 'list the people who can sign in', listUsers);
+verb('user', 'add somebody who can sign in', addUser)
+	.requiredOption('--email <address>', 'their e-mail address')
+	.requiredOption('--name <name>', 'their name')
+	.option('--language <language>', 'ky, ru or en', 'ky')
+	.option('--role <role>', 'a role in the newest programme, e.g. officer')
+	.option('--administrator', 'may change settings and accounts');
+verb('jobs', 'show what waits to be done and what failed', waitingJobs);
+verb('doctor', 'look whether the installation is sound', doctor);

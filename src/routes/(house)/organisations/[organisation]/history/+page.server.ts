@@ -1,0 +1,12 @@
+import type { OrganisationId } from '#kernel/id.ts';
+import { reading } from '#wiring/door.server.ts';
+import { historyShown } from '#wiring/history.server.ts';
+
+export async function load(event) {
+	await event.parent();
+	const before = Number(event.url.searchParams.get('before'));
+	return reading(event, async (ctx) => {
+		const { entries, next } = await historyShown(ctx, event.params.organisation as OrganisationId, Number.isSafeInteger(before) && before > 0 ? before : undefined);
+		return { entries, next: next && `${event.url.pathname}?before=${next}` };
+	});
+}
