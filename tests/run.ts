@@ -11,7 +11,7 @@ import { countTests, type Counts, table } from './support/tally.ts';
 
 interface Part {
 	readonly name: string;
-	/** Programs of node_modules and their arguments, run in order while they succeed. */
+	/** Programs, from node_modules, with their arguments; run in order while they succeed. */
 	readonly commands: readonly (readonly string[])[];
 	/** A project of vitest.config.ts; its tests are counted. Without it the part counts as one. */
 	readonly project?: string;
@@ -30,7 +30,7 @@ const parts: readonly Part[] = [
 	{ name: 'unit', project: 'unit', commands: [vitest('unit')] },
 	{ name: 'database', ...database('embedded') },
 	{ name: 'postgres15', ...database('postgres15'), missing: withoutPostgres15 },
-	{ name: 'build', commands: [['vite/bin/vite.js', 'build', '--logLevel', 'warn']] },
+	{ name: 'build', commands: [['../tests/support/build.ts']] },
 	{ name: 'journeys', project: 'journeys', commands: [vitest('journeys')] }
 ];
 
