@@ -8,6 +8,8 @@ create table planning.plan (
 	-- One plan a diagnostic case, made from its issued report.
 	case_id uuid not null unique references diagnostics.assessment_case,
 	report_id uuid not null references reporting.report,
+	-- The version of the report from which the plan was made.
+	report_version integer not null,
 	status text not null,
 	status_since timestamptz not null,
 	status_by uuid not null references register.person,

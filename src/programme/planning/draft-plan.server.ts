@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { dateInBishkek } from '#kernel/clock.ts';
+import { newId } from '#kernel/id.ts';
+import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
+import { demand, found, Problem } from '#kernel/problem.ts';
+import type { Tx } from '#platform/database.server.ts';
+import { caseById, instrumentOf, resultOf, type Case } from '#programme/diagnostics/read.server.ts';
+import { targets } from '#programme/diagnostics/targets.ts';
+import { prioritiesOf } from '#programme/profiling/read.server.ts';
+import { type IssuedReport, issuedReportOf } from '#programme/reporting/read.server.ts';
+import type { Context } from '#register/context.server.ts';
+import { organisationById } from '#register/read.server.ts';
+import { generatePlan, type PlanDraft } from './generate.ts';
+import type { DraftPlan } from './input.ts';
+import { recommendations } from './library.server.ts';
+import { mayDraftPlan, mayViewPlan } from './policy.ts';
+import { defaultWeights } from './priority.ts';
+import { quarters } from './schedule.ts';
+import { actionContent, type Deed, objectiveContent } from './stored-plan.ts';
+import { actionColumns, keepVersions } from './store-versions.server.ts';
+import { action, objective, plan } from './tables.server.ts';
+import { firstPlanState } from './workflow.ts';
+
+/** Makes the first draft of a plan from the verified scores behind an issued report. A case has one plan: later calls answer it. */
+export async function draftPlan(ctx: Context, input: DraftPlan): Promise<string> {
+	return ctx.transact(async (tx) => {
+		const of = found(await caseById(tx, input.case));
+		found(mayViewPlan(ctx.actor, of) === true ? of : null);
+		demand(mayDraftPlan(ctx.actor, of));
+		const by: Deed = { by: found(ctx.actor.personId), at: ctx.clock.now() };
+		const report = await issuedReportOf(tx, of.id);
+		if (!report) throw new Problem('planning/report-not-issued');
+		const start = firstOfNextMonth(ctx.clock.today());
+		const { id, isNew } = await insertPlan(tx, of, report, start, by);
+		if (!isNew) return id;
+		const draft = await generate(tx, of, start);
+		await insertContents(tx, of, id, draft, by);
+		await ctx.record(tx, {
+			event: 'planning/drafted', subject: { type: 'plan', id }, organisation: of.organisation, programme: of.programme,
+			data: { case: of.id, report: report.id, objectives: draft.objectives.length, actions: draft.actions.length }
+		});
+		return id;
+	});
+}
+
+/** A plan begins with a month: agreeing to it takes some days. */
+function firstOfNextMonth(today: LocalDate): LocalDate {
+	return addMonths(`${today.slice(0, 8)}01` as LocalDate, 1);
+}
+
+async function generate(tx: Tx, of: Case, start: LocalDate): Promise<PlanDraft> {
+	const organisation = found(await organisationById(tx, of.organisation));
+	const instrument = await instrumentOf(tx, of);
+	const { paidStaff, foundedYear } = organisation;
+	// By years alone, at the time of the request: the plan aims at the levels that the report names.
+	const ageInYears = foundedYear === null ? null : Math.max(0, Number(dateInBishkek(of.requestedAt).slice(0, 4)) - foundedYear);
+	return generatePlan({
+		instrument, paidStaff, start,
+		result: await resultOf(tx, of.id, 'verified'),
+		targets: targets(instrument, { paidStaff, ageInYears }),
+		recommendations: recommendations(),
+		priorities: await prioritiesOf(tx, of.organisation)
+	});
+}
+
+/** A second draft of the same case, also at the same moment, finds the first. */
+async function insertPlan(tx: Tx, of: Case, report: IssuedReport, start: LocalDate, { by, at }: Deed): Promise<{ id: string; isNew: boolean }> {
+	const id = newId<'plan'>();
+	const content = { goal: {}, start, end: addDays(addMonths(start, quarters * 3), -1), weights: defaultWeights };
+	const inserted = await tx.insert(plan).values({
+		id, programmeId: of.programme, organisationId: of.organisation, caseId: of.id, reportId: report.id, reportVersion: report.version,
+		status: firstPlanState, statusSince: at, statusBy: by,
+		goal: content.goal, startsOn: content.start, endsOn: content.end, weights: content.weights,
+		changedAt: at, changedBy: by, createdAt: at, createdBy: by
+	}).onConflictDoNothing({ target: plan.caseId });
+	if (inserted.rowCount === 0) {
+		const [known] = await tx.select({ id: plan.id }).from(plan).where(eq(plan.caseId, of.id));
+		return { id: found(known).id, isNew: false };
+	}
+	await keepVersions(tx, 'plan', [{ of: id, version: 1, content }], { by, at });
+	return { id, isNew: true };
+}
+
+async function insertContents(tx: Tx, of: Case, planId: string, draft: PlanDraft, { by, at }: Deed): Promise<void> {
+	const edited = { organisationId: of.organisation, planId, authorId: by, at };
+	const objectives = draft.objectives.map((one, position) => ({ id: newId<'objective'>() as string, ...one, why: {}, voices: {}, position, ...edited }));
+	const idOf = new Map(objectives.map(({ parameter, id }) => [parameter, id]));
+	const actions = draft.actions.map((one, position) => ({
+		id: newId<'action'>() as string, objectiveId: found(idOf.get(one.objective)),
+		indicators: one.indicators, fromLevel: one.from, critical: one.critical, ...actionColumns(actionContent(one)),
+		position, status: one.status, statusAt: at, statusBy: by, ...edited
+	}));
+	if (objectives.length > 0) await tx.insert(objective).values(objectives);
+	if (actions.length > 0) await tx.insert(action).values(actions);
+	await keepVersions(tx, 'objective', objectives.map((one) => ({ of: one.id, version: 1, content: objectiveContent(one) })), { by, at });
+	await keepVersions(tx, 'action', draft.actions.map((one, index) => ({ of: actions[index]!.id, version: 1, content: actionContent(one) })), { by, at });
+}

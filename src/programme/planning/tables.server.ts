@@ -1,0 +1,125 @@
+import { boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { jsonb } from '#platform/columns.server.ts';
+import { sql } from 'drizzle-orm';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Localised } from '#kernel/localised.ts';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import type { Level } from '#programme/diagnostics/instrument.ts';
+import { assessmentCase } from '#programme/diagnostics/tables.server.ts';
+import { report } from '#programme/reporting/tables.server.ts';
+import { organisation, person, programme } from '#register/tables.server.ts';
+import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
+import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
+import type { Weights } from './priority.ts';
+import type { ActionState, PlanState } from './workflow.ts';
+
+const planning = pgSchema('planning');
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+const personColumn = (name: string) => uuid(name).references(() => person.id).$type<PersonId>();
+const localised = (name: string) => jsonb(name).notNull().$type<Localised>();
+const ofOrganisation = () => uuid('organisation_id').notNull().$type<OrganisationId>();
+
+export const plan = planning.table('plan', {
+	id: uuid().primaryKey(),
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().unique().references(() => assessmentCase.id),
+	reportId: uuid('report_id').notNull().references(() => report.id),
+	reportVersion: integer('report_version').notNull(),
+	status: text().notNull().$type<PlanState>(),
+	statusSince: instant('status_since').notNull(),
+	statusBy: personColumn('status_by').notNull(),
+	statusReason: text('status_reason'),
+	goal: localised('goal'),
+	startsOn: date('starts_on').notNull().$type<LocalDate>(),
+	endsOn: date('ends_on').notNull().$type<LocalDate>(),
+	weights: jsonb().notNull().$type<Weights>(),
+	version: integer().notNull().default(1),
+	revision: integer().notNull().default(1),
+	changedAt: instant('changed_at').notNull(),
+	changedBy: personColumn('changed_by').notNull(),
+	createdAt: instant('created_at').notNull(),
+	createdBy: personColumn('created_by').notNull(),
+	agreedAt: instant('agreed_at'),
+	agreedBy: personColumn('agreed_by'),
+	boardNoted: boolean('board_noted').notNull().default(false),
+	approvedAt: instant('approved_at'),
+	approvedBy: personColumn('approved_by')
+});
+
+const edited = {
+	version: integer().notNull().default(1),
+	authorId: personColumn('author_id').notNull(),
+	at: instant('at').notNull()
+};
+
+export const objective = planning.table('objective', {
+	id: uuid().primaryKey(),
+	organisationId: ofOrganisation(),
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	parameter: text().notNull(),
+	title: localised('title'),
+	currentMean: doublePrecision('current_mean'),
+	ownPriority: boolean('own_priority').notNull(),
+	success: jsonb().notNull().$type<readonly Success[]>(),
+	why: localised('why').default(sql`'{}'`),
+	voices: localised('voices').default(sql`'{}'`),
+	position: integer().notNull(),
+	...edited
+});
+
+export const action = planning.table('action', {
+	id: uuid().primaryKey(),
+	organisationId: ofOrganisation(),
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	objectiveId: uuid('objective_id').notNull().references(() => objective.id),
+	indicators: jsonb().notNull().$type<readonly string[]>(),
+	fromLevel: smallint('from_level').$type<Level>(),
+	critical: boolean().notNull(),
+	title: localised('title'),
+	description: localised('description'),
+	type: text().notNull().$type<ActionType>(),
+	expectedOutput: localised('expected_output'),
+	meansOfVerification: localised('means_of_verification'),
+	responsible: text().notNull(),
+	supporter: text().notNull(),
+	startsOn: date('starts_on').$type<LocalDate>(),
+	dueOn: date('due_on').$type<LocalDate>(),
+	costAmount: numeric('cost_amount', { precision: 14, scale: 2 }),
+	costCurrency: text('cost_currency'),
+	funding: text().$type<FundingSource>(),
+	importance: smallint().notNull().$type<Scale>(),
+	urgency: smallint().notNull().$type<Scale>(),
+	ease: smallint().notNull().$type<Scale>(),
+	position: integer().notNull(),
+	status: text().notNull().$type<ActionState>(),
+	statusAt: instant('status_at').notNull(),
+	statusBy: personColumn('status_by').notNull(),
+	statusReason: text('status_reason'),
+	removedAt: instant('removed_at'),
+	removedBy: personColumn('removed_by'),
+	removedReason: text('removed_reason'),
+	...edited
+});
+
+const versionColumns = <C>() => ({
+	version: integer().notNull(),
+	content: jsonb().notNull().$type<C>(),
+	authorId: uuid('author_id').notNull().$type<PersonId>(),
+	at: instant('at').notNull()
+});
+
+export const planVersion = planning.table('plan_version', {
+	of: uuid('plan_id').notNull().references(() => plan.id),
+	...versionColumns<PlanContent>()
+}, (table) => [primaryKey({ columns: [table.of, table.version] })]);
+
+export const objectiveVersion = planning.table('objective_version', {
+	of: uuid('objective_id').notNull().references(() => objective.id),
+	...versionColumns<ObjectiveContent>()
+}, (table) => [primaryKey({ columns: [table.of, table.version] })]);
+
+export const actionVersion = planning.table('action_version', {
+	of: uuid('action_id').notNull().references(() => action.id),
+	...versionColumns<ActionContent>()
+}, (table) => [primaryKey({ columns: [table.of, table.version] })]);

@@ -1,0 +1,20 @@
+import { found, Problem } from '#kernel/problem.ts';
+import type { Context } from '#register/context.server.ts';
+import type { UpdateActionStatus } from './input.ts';
+import { advanceAction } from './policy.ts';
+import { actionIn, changeAction, planToChange } from './store.server.ts';
+
+/** Moves an action of a plan in force along: the organisation starts, blocks, resumes, claims done or cancels; staff verify or return. */
+export async function updateActionStatus(ctx: Context, input: UpdateActionStatus): Promise<void> {
+	return ctx.transact(async (tx) => {
+		const head = await planToChange(tx, ctx.actor, input.plan);
+		const action = await actionIn(tx, head, input.action);
+		if (action.removed) throw new Problem('planning/action-removed-already');
+		const status = advanceAction(ctx.actor, head, action.status, input.act, input.reason);
+		await changeAction(tx, action.id, { status, statusAt: ctx.clock.now(), statusBy: found(ctx.actor.personId), statusReason: input.reason || null });
+		await ctx.record(tx, {
+			event: 'planning/action-status-changed', subject: { type: 'action', id: action.id }, organisation: head.organisation, programme: head.programme,
+			data: { plan: head.id, from: action.status, to: status }, ...(input.reason && { reason: input.reason })
+		});
+	});
+}
