@@ -30,7 +30,7 @@ async function gather(ctx: Context, organisation: OrganisationId) {
 		profile?.status === 'draft' ? profileProgress(ctx.read, profile.id, ctx.clock.today()) : null
 	]);
 	const report = written && shownToOrganisation.includes(written.status) ? written : undefined;
-	return { profile, latest, report, plan: plans.find((plan) => plan.case === latest?.id), progress };
+	return { profile, latest, report, plan: plans.find((plan) => plan.caseId === latest?.id), progress };
 }
 
 type Gathered = Awaited<ReturnType<typeof gather>>;
@@ -41,7 +41,7 @@ function factsOf({ profile, latest, report, plan }: Gathered, ctx: Context): Jou
 		today,
 		profile: profile ? { id: profile.id, status: profile.status, isValid: !needsConfirmation(profile.confirmedUntil, today) } : null,
 		diagnostics: latest && latest.status !== 'withdrawn' ? { id: latest.id, status: latest.status, round: latest.round } : null,
-		report: report ? { id: report.id, status: report.status, replied: report.repliedAt !== null } : null,
+		report: report ? { id: report.id, status: report.status, replied: report.reply !== null } : null,
 		plan: plan ? { id: plan.id, status: plan.state } : null
 	};
 }

@@ -7,6 +7,6 @@ export async function load(event) {
 	const before = Number(event.url.searchParams.get('before'));
 	return reading(event, async (ctx) => {
 		const { entries, next } = await historyShown(ctx, event.params.organisation as OrganisationId, Number.isSafeInteger(before) && before > 0 ? before : undefined);
-		return { entries, next: next && `${event.url.pathname}?before=${next}` };
+		return { entries, next: next === undefined ? undefined : `${event.url.pathname}?before=${next}` };
 	});
 }
