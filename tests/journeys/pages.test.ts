@@ -1,0 +1,75 @@
+/** Every page of the product, as the demonstration's people reach it: sound, readable by everybody, nothing wider than a phone. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages } from '#kernel/localised.ts';
+import { demonstrationPassword } from '#wiring/demonstration.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
+import { allPages, pageOf, reachable } from './support/crawl.ts';
+import { overflow, violations, visitor } from './support/visitor.ts';
+
+let kadam: KadamProcess;
+let browser: Browser;
+/** By person, the addresses to look at: found once, looked at in each language. */
+const found = new Map<string, string[]>();
+const people = ['officer', 'lead', 'assessor', 'head', 'head.meken', 'head.aiyl-unu', 'head.ene-meerimi', 'administrator', 'donor'];
+/** Pages that nobody signed in is shown, and where they are tried instead. */
+const elsewhere: Record<string, string> = {
+	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below'
+};
+
+beforeAll(async () => {
+	[kadam, browser] = await Promise.all([startKadam({ demonstration: true }), launchBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await kadam?.stop();
+});
+
+test.each(people)('%s finds pages by their links, and each of them answers without a complaint', async (person) => {
+	const one = await visitor(browser, { address: kadam.address, language: 'ky', width: 1280 });
+	await one.signIn(`${person}@kadam.example`, demonstrationPassword);
+	found.set(person, await reachable(one, ['/', '/organisations/new']));
+	expect(one.complaints()).toEqual([]);
+	await one.close();
+});
+
+test('no page is left out', () => {
+	const pages = allPages();
+	const visited = new Set([...found.values()].flat().map((path) => pageOf(path.split('?')[0]!, pages)));
+	expect(pages.filter((page) => !visited.has(page) && !(page in elsewhere))).toEqual([]);
+});
+
+test.each(languages)('every page passes axe and fits a phone, in %s', async (language) => {
+	const pages = allPages();
+	const looked = new Set<string>();
+	const wrong: string[] = [];
+	for (const person of people) {
+		const one = await visitor(browser, { address: kadam.address, language, dark: language === 'ru' });
+		await one.signIn(`${person}@kadam.example`, demonstrationPassword);
+		await one.context.addCookies([{ name: 'kadam-language', value: language, url: kadam.address }]);
+		for (const path of found.get(person) ?? []) {
+			const kind = pageOf(path.split('?')[0]!, pages)!;
+			if (looked.has(kind)) continue;
+			looked.add(kind);
+			await one.visit(path);
+			wrong.push(...(await violations(one.page)).map((violation) => `${kind} ${violation}`));
+			const wide = await overflow(one.page);
+			if (wide > 0) wrong.push(`${kind} is ${wide} px wider than the screen`);
+		}
+		wrong.push(...one.complaints());
+		await one.close();
+	}
+	expect(wrong).toEqual([]);
+}, 600_000);
+
+test.each(languages)('the pages before the door pass axe, in %s', async (language) => {
+	const guest = await visitor(browser, { address: kadam.address, language });
+	const wrong: string[] = [];
+	for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x', '/sign-in/reset?token=x', '/outbox']) {
+		await guest.visit(path);
+		wrong.push(...(await violations(guest.page)).map((violation) => `${path} ${violation}`));
+	}
+	expect([...wrong, ...guest.complaints()]).toEqual([]);
+	await guest.close();
+});
