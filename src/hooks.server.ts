@@ -9,7 +9,7 @@ import { type ProgrammeId, newId } from '#kernel/id.ts';
 import { paraglideMiddleware } from '#i18n/paraglide/server.js';
 import { nobody, type Actor } from '#register/actor.ts';
 import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
-import { loadActor } from '#register/store.server.ts';
+import { loadActor } from '#register/read-actor.server.ts';
 import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
 import { theSignIn, useInWeb } from '#wiring/sign-in.server.ts';
 

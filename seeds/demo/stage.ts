@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { settableClock } from '#platform/clock.server.ts';
 import type { Context } from '#register/context.server.ts';
-import { loadActorById } from '#register/store.server.ts';
+import { loadActorById } from '#register/read-actor.server.ts';
 import { buildContext } from '#wiring/context.server.ts';
 import type { Runtime } from '#wiring/runtime.server.ts';
 import type { Member } from './cast.ts';

@@ -15,6 +15,11 @@ export function mayKnowName(actor: Actor, record: Belonging): boolean {
 	return rolesTowards(actor, record).some((role) => unmasked.includes(role));
 }
 
+/** Anybody may make themselves known; administrators are made by Kadam itself alone: the first run and the command line. */
+export function mayEnrol(actor: Actor, asAdministrator: boolean): Ruling {
+	return !asAdministrator || actor.isSystem || 'common/not-permitted';
+}
+
 /** Whoever is signed in may bring in an organisation; it becomes theirs to speak for. */
 export function mayRegisterOrganisation(actor: Actor): Ruling {
 	return actor.isSystem || actor.personId !== null || 'common/sign-in-first';

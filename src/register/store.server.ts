@@ -1,8 +1,8 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
-import type { Reader, Tx } from '#platform/database.server.ts';
-import type { Actor, MemberRole, ProgrammeRole } from './actor.ts';
-import { assignment, member, numberCounter, person, programmeRole } from './tables.server.ts';
+import type { Tx } from '#platform/database.server.ts';
+import type { MemberRole, ProgrammeRole } from './actor.ts';
+import { member, numberCounter, programmeRole } from './tables.server.ts';
 
 /** `CSO-2026-00042`: for paper and phone, never reused. */
 export async function nextNumber(tx: Tx, year: number): Promise<string> {
@@ -20,34 +20,4 @@ export async function addMember(tx: Tx, organisation: OrganisationId, personId: 
 export async function addProgrammeRole(tx: Tx, programme: ProgrammeId, personId: PersonId, role: ProgrammeRole, since: Date): Promise<void> {
 	await tx.insert(programmeRole).values({ programmeId: programme, personId, role, since })
 		.onConflictDoUpdate({ target: [programmeRole.programmeId, programmeRole.personId, programmeRole.role], set: { until: null } });
-}
-
-type Loaded = { readonly actor: Actor; readonly person: typeof person.$inferSelect };
-
-/** The person who signs in as this user. */
-export async function loadActor(read: Reader, userId: string): Promise<Loaded | undefined> {
-	return loadWhere(read, eq(person.userId, userId));
-}
-
-export async function loadActorById(read: Reader, id: PersonId): Promise<Actor | undefined> {
-	return (await loadWhere(read, eq(person.id, id)))?.actor;
-}
-
-/** Everything that policies ask about a person, in one round trip. */
-async function loadWhere(read: Reader, condition: SQL): Promise<Loaded | undefined> {
-	const [row] = await read
-		.select({
-			person,
-			memberships: sql<Actor['memberships']>`coalesce((select json_agg(json_build_object('organisation', m.organisation_id, 'role', m.role) order by m.since)
-				from ${member} m where m.person_id = ${person}.id and m.until is null), '[]')`,
-			programmeRoles: sql<Actor['programmeRoles']>`coalesce((select json_agg(json_build_object('programme', r.programme_id, 'role', r.role) order by r.since)
-				from ${programmeRole} r where r.person_id = ${person}.id and r.until is null), '[]')`,
-			assignments: sql<Actor['assignments']>`coalesce((select json_agg(json_build_object('programme', a.programme_id, 'organisation', a.organisation_id, 'role', a.role))
-				from ${assignment} a where a.person_id = ${person}.id and a.until is null), '[]')`
-		})
-		.from(person)
-		.where(and(condition, isNull(person.disabledAt)));
-	if (!row) return undefined;
-	const { person: found, ...roles } = row;
-	return { person: found, actor: { personId: found.id, isSystem: false, isAdministrator: found.isAdministrator, ...roles } };
 }

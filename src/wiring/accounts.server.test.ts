@@ -3,7 +3,7 @@ import { readConfig } from '#platform/config.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { outbox } from '#platform/mail.server.ts';
 import { isEmpty, openProgrammes, personByEmail, staffOf } from '#register/read.server.ts';
-import { loadActor } from '#register/store.server.ts';
+import { loadActor } from '#register/read-actor.server.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { foundInstallation } from './found-installation.server.ts';
 import { openAccount } from './open-account.server.ts';

@@ -1,6 +1,6 @@
 /** What follows a successful sign-in: the page speaks the person's language. */
 import type { Cookies } from '@sveltejs/kit';
-import { loadActor } from '#register/store.server.ts';
+import { loadActor } from '#register/read-actor.server.ts';
 import { theRuntime } from './runtime.server.ts';
 
 export async function enter(user: { id: string }, cookies: Cookies): Promise<void> {

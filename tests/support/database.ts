@@ -13,7 +13,7 @@ import { createFiles } from '#platform/files.server.ts';
 import { user } from '#platform/tables.server.ts';
 import type { Actor } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
-import { loadActor } from '#register/store.server.ts';
+import { loadActor } from '#register/read-actor.server.ts';
 import { person } from '#register/tables.server.ts';
 import { buildContext, type Surroundings, systemContext } from '#wiring/context.server.ts';
 import { template } from './database-server.ts';

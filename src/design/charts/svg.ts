@@ -141,10 +141,8 @@ export function everyNode(node: SvgNode): readonly SvgNode[] {
 	return [node, ...(node.children ?? []).flatMap(everyNode)];
 }
 
-/** What XML 1.0 (2.2 Char) does not allow even as an escape: control characters, lone surrogates, U+FFFE and U+FFFF. */
-const forbidden =
-	// oxlint-disable-next-line no-control-regex
-	/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** What has no place in a picture's text: control characters, lone surrogates, U+FFFE and U+FFFF; XML 1.0 (2.2 Char) refuses most of them even as an escape. */
+const forbidden = /[[\p{Cc}\p{Cs}\uFFFE\uFFFF]--[\t\n\r]]/gv;
 
 const entities: Readonly<Record<string, string>> = {
 	'&': '&amp;',

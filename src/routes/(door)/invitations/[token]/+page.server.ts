@@ -7,7 +7,7 @@ import { acting, reading } from '#wiring/door.server.ts';
 import { roleName } from '#wiring/mail-invitation.server.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
 import { theRuntime } from '#wiring/runtime.server.ts';
-import { loadActorById } from '#register/store.server.ts';
+import { loadActorById } from '#register/read-actor.server.ts';
 import { buildContext } from '#wiring/context.server.ts';
 
 export async function load(event) {
