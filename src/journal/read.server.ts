@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Entry } from './happening.ts';
@@ -28,6 +28,14 @@ export async function entryById(read: Reader, id: string): Promise<Entry | undef
 export async function historyOf(read: Reader, organisation: OrganisationId, before?: number, count = 50) {
 	const rows = await read.select().from(entry)
 		.where(and(eq(entry.organisationId, organisation), before === undefined ? undefined : lt(entry.sequence, before)))
+		.orderBy(desc(entry.sequence)).limit(count);
+	return rows.map(toEntry);
+}
+
+/** Of these kinds of events, those that happened to one thing, newest first. */
+export async function entriesAbout(read: Reader, subject: string, events: readonly Entry['event'][], count = 100) {
+	const rows = await read.select().from(entry)
+		.where(and(eq(entry.subjectId, subject), inArray(entry.event, [...events])))
 		.orderBy(desc(entry.sequence)).limit(count);
 	return rows.map(toEntry);
 }

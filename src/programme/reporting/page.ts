@@ -1,0 +1,101 @@
+/** What the page of a report is made of, as plain data: loaded by `report-page.server.ts`, shown by the screens of this folder. */
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Language } from '#kernel/localised.ts';
+import type { OrganisationId } from '#kernel/id.ts';
+import type { Charts, ReportDocument } from './document.ts';
+import type { EditedCounts, Note } from './editing.ts';
+import type { PageCharts } from './page-charts.ts';
+import type { ReportAct, ReportState } from './workflow.ts';
+
+/** A document without the figures that only pictures need: the pictures themselves come along. */
+export type PaperDocument = Omit<ReportDocument, 'charts'> & { readonly charts: Pick<Charts, 'narrative' | 'radar' | 'gap' | 'radarLegend'> };
+
+export interface ShownState {
+	readonly id: string;
+	readonly status: ReportState;
+	/** Of what is being written, or was issued last. */
+	readonly version: number;
+	readonly issuedVersion: number;
+	readonly isStaff: boolean;
+	/** The reader speaks for the organisation. */
+	readonly isOwn: boolean;
+	/** '' unless the writers got it back. */
+	readonly returnedBecause: string;
+	/** What the version being written corrects. */
+	readonly correction: string;
+	readonly sentOn: LocalDate | null;
+	readonly replyUntil: LocalDate | null;
+	/** 0 on the last day, negative after it. */
+	readonly daysLeft: number | null;
+	/** The last day of reply, were it sent today. */
+	readonly replyUntilIfSent: LocalDate;
+	readonly reply: { readonly isWaived: boolean; readonly on: LocalDate } | null;
+}
+
+/** One part as its writer gets it. */
+export interface ShownPart {
+	readonly key: string;
+	readonly text: string;
+	readonly version: number;
+	readonly isEdited: boolean;
+	/** '' while nobody but Kadam has written it. */
+	readonly author: string;
+	/** ISO 8601. */
+	readonly at: string;
+	/** For the next save; made anew with every page. */
+	readonly command: string;
+	/** What the scores say today, where the text says something else. */
+	readonly fresh: string | null;
+	readonly isStale: boolean;
+}
+
+export interface Editing extends EditedCounts {
+	readonly parts: Readonly<Record<string, ShownPart>>;
+	/** How many parts of this language would be drafted differently today. */
+	readonly stale: number;
+	/** By parameter. */
+	readonly notes: Readonly<Record<string, readonly Note[]>>;
+}
+
+export interface Moment {
+	readonly event: string;
+	/** ISO 8601. */
+	readonly at: string;
+	/** '' for readers who are not told. */
+	readonly name: string;
+	readonly reason: string;
+}
+
+export interface ShownIssue {
+	readonly version: number;
+	readonly on: LocalDate;
+	readonly changes: string;
+}
+
+export interface ReportPage {
+	readonly report: ShownState;
+	readonly organisation: { readonly id: OrganisationId; readonly number: string; readonly name: string; readonly region: string };
+	readonly language: Language;
+	/** `null`: the organisation has nothing to read while its draft is being corrected. */
+	readonly document: PaperDocument | null;
+	readonly charts: PageCharts | null;
+	readonly editing: Editing | null;
+	readonly timeline: readonly Moment[];
+	readonly issues: readonly ShownIssue[];
+	readonly acts: readonly ReportAct[];
+	readonly obstacles: readonly { readonly act: ReportAct; readonly text: string }[];
+}
+
+/** What saving one part answered; both texts where somebody else was faster. */
+export type PartOutcome =
+	| { readonly kind: 'saved'; readonly key: string; readonly language: string; readonly version: number; readonly at: string; readonly text: string }
+	| { readonly kind: 'conflict'; readonly key: string; readonly language: string; readonly offered: string; readonly standing: StandingText };
+
+export interface StandingText {
+	readonly text: string;
+	readonly version: number;
+	/** '' for the draft made from the scores. */
+	readonly author: string;
+	/** ISO 8601. */
+	readonly at: string;
+}

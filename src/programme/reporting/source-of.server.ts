@@ -1,0 +1,73 @@
+/** Gathers what is known about a report's diagnostic round, as it is stored at this moment. */
+import { dateInBishkek } from '#kernel/clock.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { found } from '#kernel/problem.ts';
+import type { Reader } from '#platform/database.server.ts';
+import type { Case } from '#programme/diagnostics/case.ts';
+import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
+import { result } from '#programme/diagnostics/scoring.ts';
+import { targets } from '#programme/diagnostics/targets.ts';
+import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import { organisationById, type Organisation, peopleById, programmeById } from '#register/read.server.ts';
+import { recommendations } from './recommendations.server.ts';
+import { type Report, versionInWork } from './report.ts';
+import type { EarlierRound, ReportSource } from './source.ts';
+import { lastReply } from './store.server.ts';
+
+/** `report` is absent while its first draft is being made. `issuedOn` is the day of issue, `null` for a draft. */
+export async function sourceOf(read: Reader, of: Case, report: Report | null, issuedOn: LocalDate | null = null): Promise<ReportSource> {
+	const organisation = found(await organisationById(read, of.organisation));
+	const [programme, facts, instrument, scored, earlier, reply] = [
+		found(await programmeById(read, of.programme)), await sessionFacts(read, of.id), await instrumentOf(read, of),
+		await scoredOf(read, of.id), await earlierRound(read, of), report && (await replyOf(read, report))
+	];
+	return {
+		organisation: { name: organisation.name, number: organisation.number, region: regionOf(organisation) },
+		programme: programme.name,
+		round: of.round,
+		version: report ? versionInWork(report) : 1,
+		issuedOn,
+		anchor: null,
+		...partsOfMethod(facts),
+		instrument,
+		consensus: result(instrument, 'consensus', scored, organisation.paidStaff),
+		verified: result(instrument, 'verified', scored, organisation.paidStaff),
+		earlier,
+		targets: targets(instrument, { paidStaff: organisation.paidStaff, ageInYears: ageAt(organisation, facts.requestedOn) }),
+		recommendations: recommendations(),
+		reply
+	};
+}
+
+function partsOfMethod({ consent, assessed, participants, assessors, evidence }: SessionFacts): Pick<ReportSource, 'consent' | 'assessed' | 'participants' | 'assessors' | 'documents'> {
+	return {
+		consent: { by: consent.by, on: consent.on, text: consent.text, textVersion: consent.textVersion },
+		assessed,
+		participants: participants.map(({ name, women, men, total }) => ({ role: name, women, men, total })),
+		assessors: assessors.map(({ name, lead }) => ({ name, lead, organisation: '' })),
+		documents: [...new Set(evidence.map(({ title }) => title))]
+	};
+}
+
+async function earlierRound(read: Reader, of: Case): Promise<EarlierRound | null> {
+	const before = await previousDoneCase(read, of);
+	if (!before) return null;
+	const on = before.sessionOn ?? dateInBishkek(before.doneAt ?? before.statusSince);
+	return { on, instrumentVersion: before.instrument.version, result: await resultOf(read, before.id, 'verified') };
+}
+
+async function replyOf(read: Reader, { id }: Report): Promise<ReportSource['reply']> {
+	const reply = await lastReply(read, id);
+	if (!reply) return null;
+	const author = (await peopleById(read, [reply.author])).get(reply.author);
+	return { by: author?.name ?? '', on: dateInBishkek(new Date(reply.at)), text: reply.text };
+}
+
+export function regionOf({ region }: Organisation): ReportSource['organisation']['region'] {
+	return vocabularies()['regions']?.find(({ value }) => value === region)?.label ?? {};
+}
+
+/** By years alone: of most organisations no more is known than the year in which they began. */
+function ageAt({ foundedYear }: Organisation, on: LocalDate): number | null {
+	return foundedYear === null ? null : Math.max(0, Number(on.slice(0, 4)) - foundedYear);
+}
