@@ -9,7 +9,6 @@ import { startProfile } from '#programme/profiling/start-profile.server.ts';
 import { submitProfile } from '#programme/profiling/submit-profile.server.ts';
 import { createProgramme } from '#register/create-programme.server.ts';
 import { grantRole } from '#register/grant-role.server.ts';
-import { isEmpty } from '#register/read.server.ts';
 import { registerOrganisation } from '#register/register-organisation.server.ts';
 import { systemContext } from '#wiring/context.server.ts';
 import { demonstrationPassword as password, demonstrationPeople } from '#wiring/demonstration.ts';
@@ -25,17 +24,11 @@ import { walkReporting } from './walk-reporting.ts';
 const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
 
 export async function seedDemonstration(runtime: Runtime): Promise<void> {
-	if (!(await isEmpty(runtime.database.read))) return;
 	const stage = await castProgramme(runtime);
 	for (const [index, member] of members.entries()) {
 		await castOrganisation(stage, member, index);
 		await walk(stage, member);
 	}
-}
-
-export function demonstrationSignIns(): string {
-	const lines = demonstrationPeople.map(({ email, role }) => `  ${email.padEnd(30)} ${role.en}`);
-	return ['Demonstration; everybody and everything in it is invented. Sign in with', ...lines, `  password: ${password}`].join('\n');
 }
 
 const staff = [

@@ -6,6 +6,7 @@ import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
 import { type Answer, show, showFailure } from './output.ts';
 import { doctor } from './doctor.ts';
 import { waitingJobs } from './jobs.ts';
+import { verifyTheJournal } from './journal.ts';
 import { listOrganisations } from './organisations.ts';
 import { writePlan } from './plan.ts';
 import { writeReport } from './report.ts';
@@ -51,5 +52,7 @@ verb('user', 'add somebody who can sign in', addUser)
 	.option('--language <language>', 'ky, ru or en', 'ky')
 	.option('--role <role>', 'a role in the newest programme, e.g. officer')
 	.option('--administrator', 'may change settings and accounts');
+verb('journal-verify', 'look whether the journal is as it was written', verifyTheJournal)
+	.option('--anchor <number:hash>', 'a seal that was printed in a report or kept elsewhere');
 verb('jobs', 'show what waits to be done and what failed', waitingJobs);
 verb('doctor', 'look whether the installation is sound', doctor);

@@ -24,3 +24,9 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
 	{ email: `auditor@${domain}`, name: 'Рахат Дүйшөева', role: { ky: 'аудитор', ru: 'аудитор', en: 'auditor' } },
 	{ email: `administrator@${domain}`, name: 'Азамат Жумабеков', role: { ky: 'администратор', ru: 'администратор', en: 'administrator' } }
 ];
+
+/** What the command line prints. */
+export function demonstrationSignIns(): string {
+	const lines = demonstrationPeople.map(({ email, role }) => `  ${email.padEnd(30)} ${role.en}`);
+	return ['Demonstration; everybody and everything in it is invented. Sign in with', ...lines, `  password: ${demonstrationPassword}`].join('\n');
+}
