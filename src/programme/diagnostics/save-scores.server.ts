@@ -58,9 +58,13 @@ async function demandKnown(tx: Tx, of: Case, scores: readonly OfferedScore[]): P
 function demandRule(scores: readonly OfferedScore[], rule: ScoreRule): void {
 	const refused = scores.flatMap((score) => {
 		const code = rule(score);
-		return code === true ? [] : [{ field: scores.length === 1 ? 'mark' : score.indicator, code }];
+		return code === true ? [] : [{ field: scores.length === 1 ? fieldOf(code) : score.indicator, code }];
 	});
 	if (refused[0]) throw new Problem(refused[0].code, { status: 400, fields: refused });
+}
+
+function fieldOf(code: ProblemCode): string {
+	return code === 'diagnostics/not-applicable-without-reason' ? 'reason' : 'mark';
 }
 
 async function withAuthors(tx: Tx, conflicts: readonly Conflict[]): Promise<SavedScores['conflicts']> {

@@ -1,0 +1,97 @@
+/** The first page of diagnostics: for staff the queue, for an organisation its own rounds. */
+import { addMonths, compareLocalDates, daysBetween } from '#kernel/local-date.ts';
+import { dateInBishkek } from '#kernel/clock.ts';
+import { newId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
+import { inLanguage } from '#kernel/localised.ts';
+import { demand, found } from '#kernel/problem.ts';
+import { profileStatus } from '#programme/profiling/read.server.ts';
+import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import type { Context } from '#register/context.server.ts';
+import { ownOrganisation } from '#register/policy.ts';
+import { nameFor, organisationById, peopleById } from '#register/read.server.ts';
+import { consentText, consentVersion } from './consent-text.server.ts';
+import { caseFilter } from './input.ts';
+import { mayRequest } from './policy.ts';
+import { caseCounts, type CaseFilter, casesOf, casesVisibleTo, type ListedCase, openCase } from './read.server.ts';
+import { monthName, regionName } from './read-case.server.ts';
+import { closedStates } from './case.ts';
+import { caseStates } from './workflow.ts';
+
+const shown = 50;
+
+export async function readQueue(ctx: Context, programme: ProgrammeId, parameters: URLSearchParams) {
+	const { after, ...asked } = caseFilter.parse(Object.fromEntries(parameters));
+	const filter: CaseFilter = { ...asked, ...(after && { after: place(after) }) };
+	const rows = await casesVisibleTo(ctx.read, ctx.actor, programme, filter, shown + 1);
+	const counts = await caseCounts(ctx.read, ctx.actor, programme);
+	const people = await peopleById(ctx.read, rows.flatMap((row) => row.case.assessors.map(({ person }) => person)));
+	const last = rows[shown - 1];
+	return {
+		filter: { status: asked.status ?? null, region: asked.region ?? null, isLaterPage: after !== undefined },
+		counts: {
+			all: [...counts.values()].reduce((sum, count) => sum + count, 0),
+			open: [...counts].filter(([status]) => !closedStates.includes(status)).reduce((sum, [, count]) => sum + count, 0),
+			states: caseStates.flatMap((status) => (counts.has(status) ? [{ status, count: counts.get(status)! }] : []))
+		},
+		regions: (vocabularies()['regions'] ?? []).map(({ value, label }) => ({ value, label: inLanguage(label, ctx.language) })),
+		rows: rows.slice(0, shown).map((row) => ({ ...rowOf(ctx, programme, row), lead: leadOf(row, (id) => people.get(id)?.name) })),
+		next: rows.length > shown && last ? `${last.case.statusSince.toISOString()}~${last.case.id}` : null
+	};
+}
+
+function place(after: string): { since: Date; id: string } | undefined {
+	const [since, id] = after.split('~');
+	const date = new Date(since!);
+	return Number.isNaN(date.getTime()) ? undefined : { since: date, id: id! };
+}
+
+function rowOf(ctx: Context, programme: ProgrammeId, { case: of, organisation }: ListedCase) {
+	return {
+		id: of.id, round: of.round, status: of.status, scheduledOn: of.scheduledOn,
+		name: nameFor(ctx.actor, programme, organisation, ctx.language),
+		number: organisation.number,
+		region: regionName(organisation.region, ctx.language),
+		days: closedStates.includes(of.status) ? null : daysBetween(dateInBishkek(of.statusSince), ctx.clock.today())
+	};
+}
+
+function leadOf({ case: of }: ListedCase, nameOf: (id: ListedCase['case']['assessors'][number]['person']) => string | undefined): string {
+	const lead = of.assessors.find(({ isLead }) => isLead);
+	return (lead && nameOf(lead.person)) ?? '';
+}
+
+/** An organisation's own rounds, and whether it may ask for one now. */
+export async function readOwnCases(ctx: Context, programme: ProgrammeId | null) {
+	const own = found(ownOrganisation(ctx.actor));
+	const organisation = found(await organisationById(ctx.read, own));
+	const cases = await casesOf(ctx.read, own);
+	return {
+		organisation: inLanguage(organisation.name, ctx.language),
+		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt, statusReason }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt, statusReason })),
+		request: programme ? await requestable(ctx, own, programme) : ('not-in-a-programme' as const)
+	};
+}
+
+/** `yes`, or what has to happen first. */
+async function requestable(ctx: Context, organisation: OrganisationId, programme: ProgrammeId): Promise<'yes' | 'open' | 'profile' | 'not-permitted'> {
+	if (mayRequest(ctx.actor, { organisation, programme }) !== true) return 'not-permitted';
+	if (await openCase(ctx.read, organisation)) return 'open';
+	const profile = await profileStatus(ctx.read, organisation);
+	const holds = profile?.status === 'confirmed' && profile.confirmedUntil !== null && compareLocalDates(profile.confirmedUntil, ctx.clock.today()) >= 0;
+	return holds ? 'yes' : 'profile';
+}
+
+/** The request form: the next six months to choose from, and the text that is agreed to. */
+export async function readRequest(ctx: Context, programme: ProgrammeId | null) {
+	const { organisation, request } = await readOwnCases(ctx, programme);
+	demand(request !== 'not-permitted' || 'common/not-permitted');
+	const months = [0, 1, 2, 3, 4, 5].map((later) => addMonths(ctx.clock.today(), later).slice(0, 7));
+	return {
+		organisation, request,
+		organisationId: ownOrganisation(ctx.actor) ?? null,
+		months: months.map((value) => ({ value, label: monthName(value, ctx.language) })),
+		language: ctx.language,
+		command: newId<'command'>(),
+		consent: { version: consentVersion, text: consentText(consentVersion)[ctx.language] }
+	};
+}

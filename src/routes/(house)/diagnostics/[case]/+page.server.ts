@@ -1,0 +1,15 @@
+import { declareNoConflict } from '#programme/diagnostics/declare-no-conflict.server.ts';
+import { caseOnly } from '#programme/diagnostics/input.ts';
+import { readCase } from '#programme/diagnostics/read-case.server.ts';
+import { startSession } from '#programme/diagnostics/start-session.server.ts';
+import { acting, reading } from '#wiring/door.server.ts';
+import { reportIssued } from '#wiring/facts.server.ts';
+
+export async function load(event) {
+	return { view: await reading(event, (ctx) => readCase(ctx, event.params.case, reportIssued)) };
+}
+
+export const actions = {
+	declare: (event) => acting(event, caseOnly, declareNoConflict, { fixed: { case: event.params.case } }),
+	start: (event) => acting(event, caseOnly, startSession, { fixed: { case: event.params.case }, then: () => `/diagnostics/${event.params.case}/agree` })
+};

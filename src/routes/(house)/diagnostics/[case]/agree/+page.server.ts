@@ -1,0 +1,12 @@
+import { setParticipants as input } from '#programme/diagnostics/input.ts';
+import { readLayer } from '#programme/diagnostics/read-scoring.server.ts';
+import { setParticipants } from '#programme/diagnostics/set-participants.server.ts';
+import { acting, reading } from '#wiring/door.server.ts';
+
+export async function load(event) {
+	return { view: await reading(event, (ctx) => readLayer(ctx, event.params.case, 'consensus')) };
+}
+
+export const actions = {
+	participants: (event) => acting(event, input, setParticipants, { fixed: { case: event.params.case } })
+};

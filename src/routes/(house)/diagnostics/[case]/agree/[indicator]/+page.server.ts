@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
+import { decideEvidence } from '#programme/diagnostics/decide-evidence.server.ts';
+import { addEvidence as evidenceInput, decideEvidence as decisionInput, saveScore } from '#programme/diagnostics/input.ts';
+import { readScoring } from '#programme/diagnostics/read-scoring.server.ts';
+import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
+import { acting, reading } from '#wiring/door.server.ts';
+import type { RequestEvent } from './$types.js';
+
+export async function load(event) {
+	const { case: id, indicator } = event.params;
+	return { view: await reading(event, (ctx) => readScoring(ctx, id, 'consensus', indicator)) };
+}
+
+const save = (event: RequestEvent) => acting(event, saveScore, saveScores, { fixed: event.params });
+
+export const actions = {
+	save,
+	/** Without script: saves, and goes on to the next indicator unless somebody else was faster. */
+	next: async (event) => {
+		const saved = await save(event);
+		if (!('done' in saved) || saved.answer.conflicts.length > 0) return saved;
+		const { next } = await reading(event, (ctx) => readScoring(ctx, event.params.case, 'consensus', event.params.indicator));
+		redirect(303, next);
+	},
+	addEvidence: (event) => acting(event, evidenceInput, addEvidence, { fixed: { case: event.params.case } }),
+	decide: (event) => acting(event, decisionInput, decideEvidence, { fixed: event.params })
+};
