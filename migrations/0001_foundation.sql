@@ -107,6 +107,28 @@ end $$;
 create trigger append_only before update or delete or truncate on journal.entry
 	for each statement execute function journal.refuse_change();
 
+-- Entries that no seal covers yet. A row is written with its entry and goes when the entry is sealed, so that writers never
+-- wait for each other and an entry that was committed late is sealed late.
+create table journal.unsealed (
+	sequence bigint primary key
+);
+
+-- Seals chain the entries: each covers the entries that were waiting and the seal before it.
+create table journal.seal (
+	-- 1, 2, 3 … without a gap.
+	number bigint primary key,
+	-- The sequences of the sealed entries; a number that is missing was never committed.
+	entries int8multirange not null,
+	count integer not null,
+	-- The first eight bytes of each entry's SHA-256, in order: they tell which entry was changed.
+	fingerprints bytea not null,
+	-- SHA-256 in hexadecimal, over the hash of the seal before it, this seal and all its entries.
+	hash text not null,
+	at timestamptz not null
+);
+create trigger append_only before update or delete or truncate on journal.seal
+	for each statement execute function journal.refuse_change();
+
 -- The answer to each command, so that a repeat gets the first answer and does nothing twice.
 create table journal.command (
 	id uuid not null,

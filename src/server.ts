@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { react } from '#wiring/reactions.server.ts';
 import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
+import { sealEntries } from '#journal/seal.server.ts';
 import { sendWaiting } from '#platform/mail.server.ts';
 
 /** Largest request, in bytes: several photos from a phone in one form. */
@@ -21,8 +22,9 @@ export async function serve(config: Config, { clock, prepare }: { clock?: Clock;
 	await prepare?.(runtime);
 	await runtime.jobs.work({
 		reaction: (data) => react(runtime, (data as { entry: string }).entry),
-		mail: () => sendWaiting(config, runtime.database, runtime.clock)
-	}, { mail: '*/5 * * * *' });
+		mail: () => sendWaiting(config, runtime.database, runtime.clock),
+		seal: async () => void (await sealEntries(runtime.database, runtime.clock))
+	}, { mail: '*/5 * * * *', seal: '* * * * *' });
 	const server = await listen(config);
 	let stopping: Promise<void> | undefined;
 	return { runtime, stop: () => (stopping ??= stop(server, runtime)) };

@@ -2,7 +2,7 @@ import { newId, type CommandId, type PersonId } from '#kernel/id.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Tx } from '#platform/database.server.ts';
 import type { Happening } from './happening.ts';
-import { entry } from './tables.server.ts';
+import { entry, unsealed } from './tables.server.ts';
 
 export interface By {
 	readonly actor: PersonId | null;
@@ -10,10 +10,10 @@ export interface By {
 	readonly requestId: string;
 }
 
-/** Appends one entry in the transaction of the use case; answers its id. */
+/** Appends one entry in the transaction of the use case, to be sealed after the commit; answers its id. */
 export async function appendEntry(tx: Tx, clock: Clock, by: By, happening: Happening): Promise<string> {
 	const id = newId<'entry'>();
-	await tx.insert(entry).values({
+	const inserted = tx.$with('inserted').as(tx.insert(entry).values({
 		id,
 		at: clock.now(),
 		event: happening.event,
@@ -26,6 +26,7 @@ export async function appendEntry(tx: Tx, clock: Clock, by: By, happening: Happe
 		reason: happening.reason ?? null,
 		commandId: by.commandId,
 		requestId: by.requestId
-	});
+	}).returning({ sequence: entry.sequence }));
+	await tx.with(inserted).insert(unsealed).select(tx.select().from(inserted));
 	return id;
 }

@@ -1,4 +1,4 @@
-import { bigint, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
 
 const journal = pgSchema('journal');
@@ -18,6 +18,23 @@ export const entry = journal.table('entry', {
 	reason: text(),
 	commandId: uuid('command_id'),
 	requestId: text('request_id')
+});
+
+export const unsealed = journal.table('unsealed', {
+	sequence: bigint({ mode: 'number' }).primaryKey()
+});
+
+/** As PostgreSQL writes it: `{[1,61),[62,90)}`. */
+const ranges = customType<{ data: string }>({ dataType: () => 'int8multirange' });
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+export const seal = journal.table('seal', {
+	number: bigint({ mode: 'number' }).primaryKey(),
+	entries: ranges().notNull(),
+	count: integer().notNull(),
+	fingerprints: bytes().notNull(),
+	hash: text().notNull(),
+	at: timestamp({ withTimezone: true }).notNull()
 });
 
 export const command = journal.table('command', {

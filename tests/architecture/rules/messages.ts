@@ -11,7 +11,7 @@ export const completeTexts: Rule = {
 };
 
 /** Areas of problems that are raised below all stages and said in `messages/common`. */
-const sharedAreas = ['common', 'workflow'];
+const sharedAreas = ['common', 'workflow', 'platform', 'journal'];
 
 export const textsInTheirArea: Rule = {
 	name: 'texts in their area',

@@ -16,7 +16,7 @@ export const problemsHaveTexts: Rule = {
 type Codes = ReturnType<typeof problemCodes>;
 
 function areasOf(tree: Tree): string[] {
-	return [...new Set(['common', 'workflow', 'journal', ...textFiles(tree).map(({ area }) => area)])];
+	return [...new Set(['common', 'workflow', 'platform', 'journal', ...textFiles(tree).map(({ area }) => area)])];
 }
 
 /** As `problemKey` in src/i18n says it. */
