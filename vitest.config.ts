@@ -31,6 +31,7 @@ export default defineConfig({
 					include: [withDatabase, 'tests/database/**/*.test.ts'],
 					globalSetup: [texts, './tests/support/database-server.ts'],
 					pool: 'forks',
+					isolate: false,
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}

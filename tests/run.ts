@@ -24,7 +24,7 @@ const vitest = (project: string) => ['vitest/vitest.mjs', 'run', '--project', pr
 const database = (server: string) => ({ project: 'database', commands: [vitest('database')], environment: { KADAM_TEST_DATABASE: server } });
 
 const parts: readonly Part[] = [
-	{ name: 'types', commands: [['@sveltejs/kit/svelte-kit.js', 'sync'], ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']] },
+	{ name: 'types', commands: [['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']] },
 	{ name: 'lint', commands: [['oxlint/bin/oxlint', '--deny-warnings']] },
 	{ name: 'architecture', project: 'architecture', commands: [vitest('architecture')] },
 	{ name: 'unit', project: 'unit', commands: [vitest('unit')] },
@@ -53,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-await program(['../scripts/compile-messages.ts'], {});
+for (const preparation of [['@sveltejs/kit/svelte-kit.js', 'sync'], ['../scripts/compile-messages.ts']]) await program(preparation, {});
 const results: Counts[] = [];
 for (const part of chosen()) if (!interrupted) results.push(await run(part));
 const left = await endLeftProcesses(runDir);

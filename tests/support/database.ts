@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { afterAll, inject } from 'vitest';
 import { newId, type CommandId, type PersonId } from '#kernel/id.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -10,11 +9,9 @@ import type { Language } from '#kernel/localised.ts';
 import { settableClock } from '#platform/clock.server.ts';
 import { connect, type Database } from '#platform/database.server.ts';
 import { createFiles } from '#platform/files.server.ts';
-import { user } from '#platform/tables.server.ts';
 import type { Actor } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
-import { loadActor } from '#register/read-actor.server.ts';
-import { person } from '#register/tables.server.ts';
+import { loadActorById } from '#register/read-actor.server.ts';
 import { buildContext, type Surroundings, systemContext } from '#wiring/context.server.ts';
 import { template } from './database-server.ts';
 import { ask } from './postgres.ts';
@@ -57,16 +54,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 	};
 }
 
-/** Through the same query as a signed-in request; a person without a sign-in is given one. */
+/** By the same query as a signed-in request. */
 async function actorOf({ read }: Database, id: PersonId): Promise<Actor> {
-	const [known] = await read.select().from(person).where(eq(person.id, id));
-	if (!known) throw new Error(`There is no person ${id} in the test's database`);
-	const userId = known.userId ?? `user-of-${id}`;
-	if (!known.userId) {
-		await read.insert(user).values({ id: userId, name: known.name, email: `${id}@example.org` });
-		await read.update(person).set({ userId }).where(eq(person.id, id));
-	}
-	const loaded = await loadActor(read, userId);
-	if (!loaded) throw new Error(`${known.name} may not sign in`);
-	return loaded.actor;
+	const actor = await loadActorById(read, id);
+	if (!actor) throw new Error(`There is no person ${id} in the test's database who may act`);
+	return actor;
 }
