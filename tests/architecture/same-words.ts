@@ -1,6 +1,7 @@
 /**
  * Texts, in small letters, that are rightly the same in Kyrgyz and in Russian: names, abbreviations, and words that Kyrgyz has taken over.
- * Anything else that is equal has been forgotten untranslated. Add a whole text only when a Kyrgyz editor would leave it so.
+ * Anything else that is equal has been forgotten untranslated. Only the words of a text are compared, not what stands between
+ * them. Add one only when a Kyrgyz editor would leave it so.
  */
 export const sameInKyrgyzAndRussian: readonly string[] = [
 	// names
@@ -8,9 +9,9 @@ export const sameInKyrgyzAndRussian: readonly string[] = [
 	// the programme's words
 	'анкета', 'диагностика', 'план', 'программа', 'тренинг', 'семинар', 'грант', 'статус',
 	// roles
-	'тренер', 'консультант', 'эксперт-рецензент', 'донор', 'аудитор', 'администратор',
+	'тренер', 'консультант', 'эксперт рецензент', 'донор', 'аудитор', 'администратор',
 	// things of every office and screen
-	'меню', 'телефон', 'адрес', 'файл', 'регион'
+	'меню', 'телефон', 'адрес', 'файл', 'регион', 'параметр', 'валюта'
 ];
 
 /** Russian words that no Kyrgyz sentence needs: where one stands, a sentence was left half translated. */

@@ -68,7 +68,7 @@ function differences(file: TextFile, files: readonly TextFile[]): Finding[] {
 
 function copied(kyrgyz: TextFile, russian: TextFile): Finding[] {
 	return [...kyrgyz.texts].flatMap(([key, texts]) => {
-		const same = texts.find((text) => /\p{Script=Cyrillic}/u.test(text) && russian.texts.get(key)?.includes(text) && !sameInKyrgyzAndRussian.includes(text.toLowerCase()));
+		const same = texts.find((text) => /\p{Script=Cyrillic}/u.test(text) && russian.texts.get(key)?.includes(text) && !sameInKyrgyzAndRussian.includes(words(text).join(' ').toLowerCase()));
 		return same ? [{ where: kyrgyz.path, what: `${key} is the Russian text “${same}”` }] : [];
 	});
 }
