@@ -54,7 +54,7 @@ async function castOrganisation(stage: Stage, member: Member, index: number): Pr
 	const email = index === 0 ? 'head@kadam.example' : `head.${member.key}@kadam.example`;
 	const head = await openAccount(stage.runtime, { name: member.head.name, email, password, language: member.head.language });
 	const today = stage.runtime.clock.today();
-	const joined = addDays(today, -startedDaysAgo(member) - 40 - index);
+	const joined = addDays(today, -startedDaysAgo(member) - 12 - index);
 	stage.at(joined, 9);
 	const { id } = await registerOrganisation(await stage.as(head), {
 		name: member.name, registered: member.registered, legalForm: member.legalForm || undefined, region: member.region, programme: stage.programme as ProgrammeId, consent: 'on'
@@ -70,9 +70,14 @@ async function castOrganisation(stage: Stage, member: Member, index: number): Pr
 	await confirmProfile(await stage.as(stage.people.officer), { profile });
 }
 
+/** How many days ago the round in hand began, so that each organisation stands in the middle of its step today. */
+const begunDaysAgo: Readonly<Record<Member['step'], number>> = {
+	profileSubmitted: 0, profileConfirmed: 0, requested: 6, scheduled: 9, consensus: 22, verification: 28, reportDraft: 33, reportSent: 38, planForAgreement: 43, planActive: 110
+};
+
 /** How long ago the first round began, in days. */
 function startedDaysAgo(member: Member): number {
-	return member.finishedRounds === 1 ? 480 : 30 + 12 * steps.indexOf(member.step);
+	return member.finishedRounds === 1 ? 480 : begunDaysAgo[member.step];
 }
 
 /** A confirmation holds for twelve months; before the next round the profile is brought up to date. */
@@ -99,7 +104,7 @@ async function walk(stage: Stage, member: Member): Promise<void> {
 	if (!reached('requested')) return;
 	if (member.finishedRounds === 1) await renewProfile(stage, member, addDays(today, -125));
 	const round = member.finishedRounds + 1;
-	const from = addDays(today, member.finishedRounds === 1 ? -110 : -startedDaysAgo(member));
+	const from = addDays(today, -begunDaysAgo[member.step]);
 	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');
 	const caseId = await walkDiagnostics(stage, { member, round, instrument, from, upTo });
 	if (reached('reportDraft')) await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo: member.step });

@@ -15,7 +15,7 @@ export async function load({ locals, url }) {
 		programme: shown ? inLanguage(shown.name, language) : '',
 		navigation: navigationFor(actor).map((item) => ({ ...item, current: item.href === '/' ? url.pathname === '/' : url.pathname.startsWith(item.href) })),
 		demonstration: theRuntime().config.demonstration,
-		searches: actor.memberships.length === 0
+		isOwn: actor.memberships.length > 0
 	};
 }
 
