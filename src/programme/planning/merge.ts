@@ -72,6 +72,12 @@ function gathered<C extends object>(merged: ReadonlyMap<string, Leaf>, shape: C)
 	return content as C;
 }
 
+/** Fields in which two states differ. */
+export function changedFields(before: object, after: object): readonly string[] {
+	const [earlier, later] = [leaves(before), leaves(after)];
+	return [...new Set([...earlier.keys(), ...later.keys()])].filter((field) => !same(earlier.get(field), later.get(field)));
+}
+
 function lastChange<C extends object>(versions: readonly Version<C>[], field: string): { author: string; at: string } {
 	const states = versions.map(({ content }) => leaves(content).get(field));
 	const last = states.findLastIndex((state, index) => index > 0 && !same(state, states[index - 1]));

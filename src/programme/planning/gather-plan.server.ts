@@ -1,0 +1,54 @@
+/** Gathers what is known around a plan for its pages and its paper. */
+import { found } from '#kernel/problem.ts';
+import { caseById, instrumentOf, sessionFacts } from '#programme/diagnostics/read.server.ts';
+import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import type { Context } from '#register/context.server.ts';
+import { nameFor, organisationById, peopleById, programmeById } from '#register/read.server.ts';
+import type { PlanSource } from './plan-document.ts';
+import { mayViewPlan } from './policy.ts';
+import { planById } from './read.server.ts';
+
+/** For whoever may not see the plan there is none. A masked organisation's name is its number for those who may not know it. */
+export async function gatherPlan({ read, actor, language }: Context, id: string) {
+	const known = found(await planById(read, id));
+	const plan = found(mayViewPlan(actor, known) === true ? known : null);
+	const [organisation, programme, of] = await Promise.all([
+		organisationById(read, plan.organisation), programmeById(read, plan.programme), caseById(read, plan.caseId)
+	]);
+	const { created, agreed, approved, stateBy } = plan;
+	const authors = [...plan.actions, ...plan.removedActions].flatMap(({ edited, statusSet, removed }) => [edited.by, statusSet.by, ...(removed ? [removed.by] : [])]);
+	const [people, instrument, facts] = await Promise.all([
+		peopleById(read, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...authors]),
+		instrumentOf(read, found(of)), sessionFacts(read, plan.caseId)
+	]);
+	const assessee = found(organisation);
+	return {
+		plan, instrument, people, of: found(of),
+		organisation: assessee,
+		programme: found(programme),
+		participants: facts.participants,
+		assessed: facts.assessed,
+		name: nameFor(actor, plan.programme, assessee, language)
+	};
+}
+
+export type GatheredPlan = Awaited<ReturnType<typeof gatherPlan>>;
+
+/** What the paper is made of. */
+export function sourceOf({ plan, instrument, people, of, organisation, programme, participants, assessed, name }: GatheredPlan): PlanSource {
+	const nameOf = (id: Parameters<typeof people.get>[0] | undefined) => (id && people.get(id)?.name) ?? '';
+	const lists = vocabularies();
+	return {
+		plan, instrument,
+		programme: programme.name,
+		organisation: { name, number: organisation.number, region: lists['regions']?.find(({ value }) => value === organisation.region)?.label ?? {} },
+		diagnostics: {
+			round: of.round,
+			on: assessed?.from ?? null,
+			women: participants.reduce((sum, { women }) => sum + women, 0),
+			men: participants.reduce((sum, { men }) => sum + men, 0)
+		},
+		names: { drafted: nameOf(plan.created.by), agreed: nameOf(plan.agreed?.by), approved: nameOf(plan.approved?.by) },
+		currencies: Object.fromEntries((lists['currencies'] ?? []).map(({ value, label }) => [value, label]))
+	};
+}
