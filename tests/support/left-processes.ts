@@ -24,7 +24,7 @@ function processesOf(runDir: string): Found[] {
 		.filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
 		.flatMap((name) => {
 			if (!isOf(runDir, name)) return [];
-			return [{ pid: Number(name), command: readOr('', () => readFileSync(`/proc/${name}/cmdline`, 'utf8')).replaceAll('\0', ' ').slice(0, 120) }];
+			return [{ pid: Number(name), command: readOr('', () => readFileSync(`/proc/${name}/cmdline`, 'utf8')).replaceAll('\0', ' ').replace(/\s+/g, ' ').trim().slice(0, 120) }];
 		});
 }
 
