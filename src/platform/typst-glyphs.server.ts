@@ -8,27 +8,24 @@ import { readFileSync } from 'node:fs';
 /** Stands for whatever cannot be shown; one for a whole emoji, however many code points it is made of. */
 const stand = '\uFFFD';
 
-/** Armenian, Arabic, Georgian, arrows, mathematical and other signs: in DejaVu Sans Mono 2.37 and not in Noto Sans. A test compiles every one. */
-const signs =
-	'531-556 559-55f 561-587 589-58a 606-607 609-60a 60c 615 61b 61f 621-63a 640-655 65a 660-66d 674 679-67b 67e-680 683-684 686-687 691 698 ' +
-	'6a4 6a9 6af 6be 6cc 6f0-6f9 10d0-10fa 10fc 2190-2211 2213 2215 2217-2220 2223-2224 2227-222d 2234-223d 2241-225f 2261-2269 226d 2270-228b ' +
-	'228d-22a5 22ac 22b2-22b5 22b8 22c2-22c6 22cd-22d1 22da-22ed 22ef 2300-2306 2308-2315 2318-2319 231c-2321 2325-2328 232b 2335-237a 237d ' +
-	'2380-2383 2388-238b 2395 239b-23ae 23ce-23cf 2423 2500-25cb 25cd-262f 2638-268b 2690-269c 26a0-26a1 26b0-26b1 2701-2704 2706-2709 ' +
-	'270c-2727 2729-274b 274d 274f-2752 2756 2758-275e 2761-2775 2794 2798-27af 27b1-27be';
+/**
+ * Armenian, Georgian, arrows, mathematical and other signs that DejaVu Sans Mono 2.37 has upright, bold and oblique, and
+ * Noto Sans does not have. A test sets every one.
+ */
+export const signs =
+	'531-556 559-55f 561-587 589-58a 10d0-10fa 10fc 2190-2211 2213 2215 2217-2220 2223-2224 2227-222d 2234-223d 2241-225f 2261-2269 226d ' +
+	'2270-228b 228d-22a5 22ac 22b2-22b5 22b8 22c2-22c6 22cd-22d1 22da-22ed 22ef 2300-2306 2308-2315 2318-2319 231c-2321 2325-2328 232b ' +
+	'2335-237a 237d 2380-2383 2388-238b 2395 239b-23ae 23ce-23cf 2423 2500-25cb 25cd-2600 2638-263c 263f-2647 2660-2667 2669-266f';
 
-const signRanges: readonly (readonly [number, number])[] = signs.split(' ').map((one) => {
+export const signRanges: readonly (readonly [number, number])[] = signs.split(' ').map((one) => {
 	const [from = 0, to = from] = one.split('-').map((code) => Number.parseInt(code, 16));
 	return [from, to];
 });
 
-/** A run of signs that Noto Sans does not have, as a regular expression of Rust for a template's show rule. */
-export const signPattern = `[${signRanges.map(([from, to]) => `\\x{${from.toString(16)}}-\\x{${to.toString(16)}}`).join('')}]+`;
-
-const anySign = new RegExp(signPattern.replaceAll('\\x{', '\\u{'), 'u');
-
-export function hasSigns(text: string): boolean {
-	return anySign.test(text);
-}
+/** Signs that people do use and that only the upright face has, by the nearest that can always be set. */
+const nearest: Readonly<Record<string, string>> = {
+	'✓': '√', '✔': '√', '✗': '×', '✘': '×', '✕': '×', '✖': '×', '★': '*', '☆': '*', '☐': '□', '☑': '■', '☒': '■', '➔': '→', '➜': '→', '➤': '→', '❗': '!', '❓': '?'
+};
 
 /**
  * The text with every character that has no glyph replaced by U+FFFD; characters that are never seen (variation selectors,
@@ -57,13 +54,13 @@ function shown(text: string, { all }: Coverage): boolean {
 
 /** A letter with a mark that cannot be shown keeps the letter; a cluster of which nothing can be shown becomes one sign. */
 function replaced(cluster: string, { all }: Coverage): string {
-	const kept = [...cluster].filter((character) => all.has(character.codePointAt(0) ?? 0)).join('');
+	const kept = Array.from(cluster, (character) => nearest[character] ?? character).filter((character) => all.has(character.codePointAt(0) ?? 0)).join('');
 	if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(kept)) return kept;
-	return /^[\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\p{Mn}\p{Me}]*$/u.test(cluster) ? invisible(cluster) : stand;
+	return /^[\p{C}\p{Z}\p{Mn}\p{Me}]*$/u.test(cluster) && !/\p{Cs}/u.test(cluster) ? invisible(cluster) : stand;
 }
 
 function invisible(cluster: string): string {
-	if (/[\u2028\u2029]/.test(cluster)) return '\n';
+	if (/[\n\u2028\u2029]/.test(cluster)) return '\n';
 	return /[\p{Zs}\t]/u.test(cluster) ? ' ' : '';
 }
 
@@ -71,13 +68,19 @@ let known: Coverage | undefined;
 
 function coverage(): Coverage {
 	if (known) return known;
-	const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
-	const all = new Set([...characterMap(readFileSync(font))].filter((code) => code >= 0x20));
+	const [first = new Set<number>(), ...others] = fontFiles().map((file) => new Set(characterMap(readFileSync(file))));
+	const all = new Set([...first].filter((code) => code >= 0x20 && others.every((face) => face.has(code))));
 	all.add(0x0a);
 	const common = new Uint8Array(0x10000);
 	for (const code of all) if (code < 0xd800 || (code > 0xdfff && code < 0x10000)) common[code] = 1;
 	for (const [from, to] of signRanges) for (let code = from; code <= to; code++) all.add(code);
 	return (known = { all, common });
+}
+
+/** The faces that templates may use; a character counts only if all of them have it. */
+export function fontFiles(): readonly string[] {
+	const { resolve } = createRequire(import.meta.url);
+	return ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((face) => resolve(`@expo-google-fonts/noto-sans/${face}/NotoSans_${face}.ttf`));
 }
 
 /** Every character of a TrueType font's `cmap`, formats 4 and 12 (OpenType 1.9, "cmap"). */

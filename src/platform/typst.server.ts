@@ -3,14 +3,13 @@
  * wrote reaches a template only as data, never as markup, so no text can break or command a document. The same template,
  * data and files give the same bytes: the date comes from the caller, the fonts from the package, nothing from the machine.
  */
-import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { hasSigns, printable, signPattern } from './typst-glyphs.server.ts';
+import { fontFiles, printable } from './typst-glyphs.server.ts';
 
 export interface PdfOrder {
 	/** Below `src/`, `programme/reporting/typst/report.typ`. It finds `data` and `meta` as JSON in `sys.inputs`. */
@@ -49,11 +48,10 @@ export async function compilePdf(order: PdfOrder): Promise<Uint8Array> {
 export function inputsOf({ data, title, author, language, date }: PdfOrder): Record<string, string> {
 	const text = JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value));
 	const meta = {
-		title: printable(title.trim() || 'Kadam'),
+		title: printable(title).trim() || 'Kadam',
 		author: printable(author ?? 'Kadam'),
 		language,
-		date: date && date.split('-').map(Number),
-		signs: hasSigns(text) || hasSigns(title) ? signPattern : null
+		date: date && date.split('-').map(Number)
 	};
 	return { data: text, meta: JSON.stringify(meta) };
 }
@@ -66,13 +64,8 @@ let compiler: NodeCompiler | undefined;
 
 /** Made once: reading the fonts takes longer than most documents. */
 export function sharedCompiler(): NodeCompiler {
-	compiler ??= NodeCompiler.create({ workspace: sources, fontArgs: [{ fontPaths: fontFolders() }] });
+	compiler ??= NodeCompiler.create({ workspace: sources, fontArgs: [{ fontPaths: fontFiles().map(dirname) }] });
 	return compiler;
-}
-
-function fontFolders(): string[] {
-	const home = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
-	return ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((folder) => join(home, folder));
 }
 
 /** Upwards from here to the folder that holds the templates, whether this runs as source or as part of the built server. */

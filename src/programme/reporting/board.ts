@@ -1,6 +1,6 @@
 /** One page for the governing body: short enough to read before the meeting begins. Long texts are cut at a sentence; the full report has the rest. */
 import type { Fact, Figure, PriorityRow, ReportDocument } from './document.ts';
-import type { ReportLabels } from './labels.ts';
+import type { ReportLabels } from './phrases/labels.ts';
 import { flatten, shorten, type ListItem, type Narrative } from './narrative.ts';
 import type { Band } from '#programme/diagnostics/result.ts';
 

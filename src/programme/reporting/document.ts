@@ -7,7 +7,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
 import type { Band } from '#programme/diagnostics/result.ts';
-import type { ReportLabels } from './labels.ts';
+import type { ReportLabels } from './phrases/labels.ts';
 import type { Narrative } from './narrative.ts';
 
 export interface ReportDocument {

@@ -1,8 +1,9 @@
 /** Drafts what a careful reader must know before relying on the report, and what stands above the list of recommendations. */
 import type { Missing } from '#programme/diagnostics/findings.ts';
 import { smallestGroup } from '#programme/diagnostics/findings.ts';
+import { sentence, sentences } from './phrases/grammar.ts';
 import { daysOf, listOf, oneLine, paragraphs, peopleIn, type Voice } from './voice.ts';
-import { formatDate, namesInQuotes, quoted, sentence, sentences } from './words.ts';
+import { formatDate, namesInQuotes, quoted } from './words.ts';
 
 export function draftPriorities({ say, reading }: Voice): string {
 	if (reading.result.parametersScored === 0) return say.priorities.unscored;

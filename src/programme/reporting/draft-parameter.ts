@@ -1,8 +1,9 @@
 /** Drafts the four written parts of one parameter. Which wording is used depends on the parameter's code alone. */
 import type { Level } from '#programme/diagnostics/instrument.ts';
+import { sentence, sentences } from './phrases/grammar.ts';
 import type { IndicatorReading, ParameterReading } from './reading.ts';
 import { listOf, nameOf, namesOf, noteOn, paragraphs, rubric, stateOf, type Voice } from './voice.ts';
-import { quoted, sentence, sentences, variant } from './words.ts';
+import { quoted, variant } from './words.ts';
 
 /** How many indicators are described in full in one part; the others are named. Twelve pages for 46 indicators leave no room for more. */
 const described = 2;

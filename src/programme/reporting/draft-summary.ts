@@ -1,8 +1,9 @@
 /** Drafts what stands before the parameters: how it was done, the story, strengths, weaknesses, how to read the pictures. */
 import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
+import { sentences } from './phrases/grammar.ts';
 import type { ParameterReading } from './reading.ts';
 import { daysOf, evidenceOf, listOf, nameOf, organisationName, paragraphs, peopleIn, rubric, stateOf, type Voice } from './voice.ts';
-import { formatDate, formatMean, namesInQuotes, quoted, sentences } from './words.ts';
+import { formatDate, formatMean, namesInQuotes, quoted } from './words.ts';
 
 export function draftMethod({ say, source, reading, language }: Voice): string {
 	return say.method({

@@ -45,7 +45,7 @@ export function shorten(text: string, limit: number): string {
 	const sentence = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '));
 	if (sentence > limit / 2) return cut.slice(0, sentence + 1);
 	const word = cut.lastIndexOf(' ');
-	return `${(word > limit / 2 ? cut.slice(0, word) : wholeCharacters(cut)).replace(/[\s,;:–—-]+$/, '')}…`;
+	return `${(word > limit / 2 ? cut.slice(0, word) : wholeCharacters(cut)).replace(/[\s.,;:–—-]+$/, '')}…`;
 }
 
 /** Never ends in half of a surrogate pair. */

@@ -2,11 +2,12 @@
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
 import { shorten } from './narrative.ts';
+import { sentence, sentences } from './phrases/grammar.ts';
 import { phrasesOf } from './phrases/of.ts';
 import type { Days, Phrases } from './phrases/phrases.ts';
 import { accepted, read, type IndicatorReading, type Reading } from './reading.ts';
 import type { ReportSource } from './source.ts';
-import { formatDate, namesInQuotes, quoted, sentence, sentences, variant } from './words.ts';
+import { formatDate, namesInQuotes, quoted, variant } from './words.ts';
 
 export interface Voice {
 	readonly language: Language;

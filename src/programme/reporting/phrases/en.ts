@@ -1,6 +1,6 @@
 /** In English. */
 import type { Level } from '#programme/diagnostics/instrument.ts';
-import { english, sentences } from '../words.ts';
+import { english, sentences } from './grammar.ts';
 import type { Days, Phrases } from './phrases.ts';
 
 const words: Record<Level, string> = { 1: 'Initial', 2: 'Emerging', 3: 'Established', 4: 'Mature' };

@@ -1,6 +1,6 @@
 /** Кыргызча. Ысымдар тырмакчада баш жөндөмөдө турат, мүчөлөр «көрсөткүч», «параметр», «уюм» деген сөздөргө жалганат. */
 import type { Level } from '#programme/diagnostics/instrument.ts';
-import { sentences } from '../words.ts';
+import { sentences } from './grammar.ts';
 import type { Days, Phrases } from './phrases.ts';
 
 const words: Record<Level, string> = { 1: 'Баштапкы', 2: 'Калыптанып жаткан', 3: 'Калыптанган', 4: 'Өнүккөн' };

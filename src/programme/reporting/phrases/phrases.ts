@@ -5,7 +5,7 @@
  */
 import type { Band } from '#programme/diagnostics/result.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
-import type { ReportLabels } from '../labels.ts';
+import type { ReportLabels } from './labels.ts';
 
 type Variants<Args extends readonly unknown[] = []> = readonly [(...args: Args) => string, ...((...args: Args) => string)[]];
 

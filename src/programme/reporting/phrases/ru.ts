@@ -1,6 +1,6 @@
 /** По-русски. Названия стоят в кавычках и не склоняются; склоняются слова «индикатор», «параметр», «организация» рядом с ними. */
 import type { Level } from '#programme/diagnostics/instrument.ts';
-import { russian, sentences } from '../words.ts';
+import { russian, sentences } from './grammar.ts';
 import type { Days, Phrases } from './phrases.ts';
 
 const words: Record<Level, string> = { 1: 'Начальный', 2: 'Формирующийся', 3: 'Сформировавшийся', 4: 'Зрелый' };
