@@ -21,9 +21,9 @@ interface Picture {
 }
 
 const pictures: readonly Picture[] = [
-	{ name: 'journey', who: 'head.dostuk', width: 390, height: 780, walk: (page) => page.locator('main').waitFor() },
-	{ name: 'scoring', who: 'assessor', width: 1100, height: 780, walk: (page) => openFirst(page, '/diagnostics', 'Билим нуру') },
-	{ name: 'report', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/reporting') },
+	{ name: 'journey', who: 'head.ene-meerimi', width: 390, height: 780, walk: (page) => page.locator('main').waitFor() },
+	{ name: 'scoring', who: 'assessor', width: 1100, height: 780, walk: (page) => openFirst(page, '/diagnostics', 'Билим нуру').then(() => page.goto(`${page.url()}/agree/4.3`)) },
+	{ name: 'report', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/reporting').then(() => toFirstChart(page)) },
 	{ name: 'plan', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/planning') }
 ];
 
@@ -35,6 +35,12 @@ async function openFirst(page: Page, list: string, name?: string): Promise<void>
 	const rows = page.locator(`main a[href^="${list}/"]`);
 	await (name ? rows.filter({ hasText: name }) : rows).first().click();
 	await page.waitForURL(`**${list}/**`);
+}
+
+/** The heading and the sentence above it, too. */
+async function toFirstChart(page: Page): Promise<void> {
+	const top = await page.locator('main svg').evaluateAll((pictures) => pictures.map((one) => one.getBoundingClientRect()).find(({ width }) => width > 300)?.top ?? 0);
+	await page.evaluate((to) => window.scrollTo(0, to), top - 130);
 }
 
 async function take(browser: Browser, address: string, { name, who, width, height, walk }: Picture): Promise<void> {

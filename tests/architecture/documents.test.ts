@@ -6,7 +6,6 @@ import { languages, type Language } from '#kernel/localised.ts';
 import { describeGlossary, glossaryDocument } from '../../scripts/glossary-doc.ts';
 import { describeLicences, licencesDocument } from '../../scripts/licences-doc.ts';
 import { textFiles } from './texts.ts';
-import { readTree } from './tree.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).sort().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -60,14 +59,15 @@ test('a decision has a context, the decision and its consequences', () => {
 test.each(languages)('labels in the guides are those of the screens: %s', (language) => {
 	const labels = labelsIn(language);
 	const strange = documents.filter(({ path }) => path.startsWith(`docs/guides/${language}/`)).flatMap(({ path, text }) =>
-		Array.from(text.matchAll(/\*\*([^*]+)\*\*/g), ([, label]) => label!).filter((label) => !labels.some((known) => known.test(label))).map((label) => `${path}: ${label}`)
+		Array.from(text.matchAll(/\*\*([^*]+)\*\*/g), ([, label]) => label!.replaceAll(/\s+/g, ' ')).filter((label) => !labels.some((known) => known.test(label))).map((label) => `${path}: ${label}`)
 	);
 	expect(strange).toEqual([]);
 });
 
 /** Texts of the product, with anything where something is filled in; and the titles of the profile's sections. */
 function labelsIn(language: Language): RegExp[] {
-	const texts = textFiles(readTree(root)).filter((file) => file.language === language).flatMap((file) => [...file.texts.values()].flat());
+	const files = globSync(`messages/*/${language}.json`, { cwd: root }).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+	const texts = textFiles(files).flatMap((file) => [...file.texts.values()].flat());
 	const profile = JSON.parse(readFileSync(join(root, 'seeds/reference/questionnaires/profile-v1.json'), 'utf8')) as { sections: { title: Record<Language, string> }[] };
 	return [...texts, ...profile.sections.map(({ title }) => title[language])].map((text) => new RegExp(`^${text.split(/\{\w+\}/).map((part) => RegExp.escape(part)).join('.+')}$`, 'u'));
 }
