@@ -33,7 +33,7 @@ export interface StartOptions {
 
 const root = dirname(dirname(import.meta.dirname));
 /** In milliseconds. */
-const timeToStop = 20_000;
+const timeToStop = 40_000;
 
 export async function startKadam({ demonstration = false, dataDir, environment = {}, patience = 240_000, entry = 'src/cli/serve.ts' }: StartOptions = {}): Promise<KadamProcess> {
 	const home = dataDir ?? mkdtempSync(join(process.env['KADAM_TEST_DIR'] ?? tmpdir(), 'kadam-data-'));
