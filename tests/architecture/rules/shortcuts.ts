@@ -26,7 +26,8 @@ export const noTestLeftOut: Rule = {
 };
 
 const tests = ['test', 'it', 'describe', 'suite', 'bench'];
-const leavingOut = ['only', 'skip', 'todo', 'skipIf', 'runIf'];
+/** What a machine cannot run (`skipIf`) is counted as not run in the table at the end. */
+const leavingOut = ['only', 'skip', 'todo'];
 
 function leftOut(node: ts.Node): string | undefined {
 	if (!ts.isPropertyAccessExpression(node) || !leavingOut.includes(node.name.text)) return undefined;
