@@ -1,15 +1,18 @@
-/** The verbs of the command line. Each opens the installation, calls what the pages call, and closes it again. */
+/** The verbs of the command line. Most open the installation, call what the pages call, and close it again. */
 import { Command } from 'commander';
 import { readConfig } from '#platform/config.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
 import { type Answer, show, showFailure } from './output.ts';
+import { backUp } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { waitingJobs } from './jobs.ts';
 import { verifyTheJournal } from './journal.ts';
 import { listOrganisations } from './organisations.ts';
+import { move } from './move.ts';
 import { writePlan } from './plan.ts';
 import { writeReport } from './report.ts';
+import { restore } from './restore.ts';
 import { addUser, listUsers } from './user.ts';
 
 type Options = Record<string, string | undefined>;
@@ -17,20 +20,28 @@ type Work = (runtime: Runtime, options: Options) => Promise<Answer>;
 
 export const program = new Command('kadam').description('Kadam from the command line').showHelpAfterError();
 
-/** Runs one verb in an opened installation; whatever it is refused is said clearly and ends with exit code 1. */
-function verb(name: string, description: string, work: Work): Command {
+/** Runs one verb; whatever it is refused is said clearly and ends with exit code 1. */
+function command(name: string, description: string, work: (options: Options) => Promise<Answer>): Command {
 	return program.command(name).description(description).option('--json', 'answer one JSON value').action(async (options: Options & { json?: string }) => {
 		const asJson = options.json !== undefined;
-		let runtime: Runtime | undefined;
 		try {
-			runtime = await startRuntime({ ...readConfig(), logLevel: 'error' });
-			await publishReference(runtime);
-			show(await work(runtime, options), asJson);
+			show(await work(options), asJson);
 		} catch (error) {
 			showFailure(error, asJson);
 			process.exitCode = 1;
+		}
+	});
+}
+
+/** A verb in an opened installation, brought to this version. */
+function verb(name: string, description: string, work: Work): Command {
+	return command(name, description, async (options) => {
+		const runtime = await startRuntime({ ...readConfig(), logLevel: 'error' });
+		try {
+			await publishReference(runtime);
+			return await work(runtime, options);
 		} finally {
-			await runtime?.stop();
+			await runtime.stop();
 		}
 	});
 }
@@ -54,5 +65,14 @@ verb('user', 'add somebody who can sign in', addUser)
 	.option('--administrator', 'may change settings and accounts');
 verb('journal-verify', 'look whether the journal is as it was written', verifyTheJournal)
 	.option('--anchor <number:hash>', 'a seal that was printed in a report or kept elsewhere');
+command('backup', 'write everything into one file, while Kadam may go on running', (options) => backUp(readConfig(), options))
+	.requiredOption('--out <file>', 'where to write it; it appears only when it is whole')
+	.option('--passphrase-file <file>', 'encrypt it with the first line of this file');
+command('restore', 'fill an empty installation from a backup', (options) => restore(readConfig(), options))
+	.requiredOption('--from <file>', 'a file that backup wrote')
+	.option('--passphrase-file <file>', 'the passphrase it was encrypted with')
+	.option('--check', 'only look whether the file is whole');
+command('move', 'bring everything into another, empty database', (options) => move(readConfig(), options))
+	.requiredOption('--to <database>', 'postgres://… , or embedded');
 verb('jobs', 'show what waits to be done and what failed', waitingJobs);
 verb('doctor', 'look whether the installation is sound', doctor);

@@ -28,7 +28,7 @@ export function formatTime(instant: Date | string): string {
 export function formatNumber(value: number, language: Language, decimals = 0): string {
 	const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
 	const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u202f');
-	const sign = value < 0 ? '−' : '';
+	const sign = value < 0 && /[1-9]/.test(whole! + (fraction ?? '')) ? '−' : '';
 	return fraction ? `${sign}${grouped}${language === 'en' ? '.' : ','}${fraction}` : `${sign}${grouped}`;
 }
 

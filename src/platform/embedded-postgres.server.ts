@@ -89,7 +89,7 @@ function invoke(binaries: string, cluster: string, program: string, args: string
 /** A clone below a private folder such as /root: `nobody` keeps the one capability that lets it pass. */
 const throughPrivateFolders = [
 	`--reuid=${unprivileged.uid}`, `--regid=${unprivileged.gid}`, '--clear-groups',
-	'--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'
+	'--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'
 ];
 
 function nobodyReaches(binaries: string, cluster: string): boolean {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstrationPassword as password } from '#wiring/demonstration.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
+import { tick } from './support/profile.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
 
 let kadam: KadamProcess;
@@ -25,9 +26,9 @@ beforeAll(async () => {
 	await page.locator('form:has([name=password]) button').click();
 	await page.waitForURL('**/organisations/new');
 	await page.locator('[name="name.ky"]').fill('<script>document.title="hurt"</script> «Өмүр» \u202eروسحاق 👩🏽‍🌾');
-	await page.locator('[name=registered][value=no]').check({ force: true });
+	await tick(page.locator('[name=registered][value=no]'));
 	await page.locator('select[name=region]').selectOption('KG-B');
-	await page.locator('[name=consent]').check({ force: true });
+	await tick(page.locator('[name=consent]'));
 	await page.locator('form:has([name=consent]) button').click();
 	await visit('/profiling');
 	await page.locator('form[action="?/start"] button').click();

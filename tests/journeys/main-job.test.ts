@@ -13,7 +13,7 @@ import { demonstrationPassword as password } from '#wiring/demonstration.ts';
 import { organisationalInstrument } from '#wiring/reference.server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
-import { answersInForm, fillSection, sections } from './support/profile.ts';
+import { answersInForm, fillSection, sections, tick } from './support/profile.ts';
 import { type Visitor, visitor } from './support/visitor.ts';
 
 let kadam: KadamProcess;
@@ -70,9 +70,9 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		await page.locator('form:has([name=password]) button').click();
 		await page.waitForURL('**/organisations/new');
 		await page.locator(`[name="name.${language}"]`).fill(name);
-		await page.locator(`[name=registered][value=${registered ? 'yes' : 'no'}]`).check({ force: true });
+		await tick(page.locator(`[name=registered][value=${registered ? 'yes' : 'no'}]`));
 		await page.locator('select[name=region]').selectOption('KG-C');
-		await page.locator('[name=consent]').check({ force: true });
+		await tick(page.locator('[name=consent]'));
 		await page.locator('form:has([name=consent]) button').click();
 		await page.waitForURL(`${kadam.address}/`);
 		expect(await page.locator('.k-steps li').count()).toBe(4);
@@ -102,8 +102,8 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 	test('the organisation asks for diagnostics, the officer sets date, place and assessors', async () => {
 		const head = await as('head');
 		await head.visit('/diagnostics/request');
-		await head.page.locator(`[name=language][value=${language}]`).check({ force: true });
-		await head.page.locator('[name=consent]').check({ force: true });
+		await tick(head.page.locator(`input[type=radio][name=language][value=${language}]`));
+		await tick(head.page.locator('[name=consent]'));
 		await head.page.locator('form:has([name=consent]) button').first().click();
 		await head.page.waitForURL(/\/diagnostics\/[0-9a-f-]{36}/);
 		at.case = idIn(head.page.url());
@@ -128,8 +128,10 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		await page.locator('[name="participants.staff.men"]').fill('2');
 		await page.locator('form[action="?/participants"] button').click();
 		await visit(`/diagnostics/${at.case}/agree/${indicators[0]}`);
+		await page.waitForLoadState('networkidle');
 		await page.locator('[name=mark]').first().focus();
 		await page.keyboard.press('2');
+		expect(await page.locator('[name=mark][value="2"]').isChecked()).toBe(true);
 		await page.locator('[name=comment]').fill('Жыйын сейрек өтөт.');
 		await page.locator('button[name=next]').click();
 		await page.waitForURL(`**/agree/${indicators[1]}`);
@@ -146,9 +148,9 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		const head = await as('head');
 		const photo = join(kadam.dataDir, 'photo.png');
 		writeFileSync(photo, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
-		await head.visit(`/diagnostics/${at.case}/evidence`);
+		await head.visit(`/diagnostics/${at.case}/evidence?parameter=9`);
 		const form = head.page.locator('form:has([name="indicators[]"][value="9.1"])').first();
-		if (!(await form.isVisible())) await head.page.locator('details:has(form:has([name="indicators[]"][value="9.1"])) > summary').last().click();
+		await head.page.locator('details:has([name="indicators[]"][value="9.1"]) > summary').first().click();
 		await form.locator('[name=file]').setInputFiles(photo);
 		await form.locator('[name=title]').fill('Жолугушуулардын тизмеси');
 		await form.locator('button').last().click();
@@ -214,7 +216,7 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		await lead.page.waitForURL(`**/planning/${at.plan}`);
 		const head = await as('head');
 		await head.visit(`/planning/${at.plan}/agreement`);
-		await head.page.locator('[name=boardNoted][value=yes]').check({ force: true });
+		await tick(head.page.locator('[name=boardNoted][value=yes]'));
 		await head.page.locator('form[action="?/agree"] button').click();
 		await head.page.waitForURL(`**/planning/${at.plan}`);
 		const officer = await as('officer');
@@ -237,9 +239,9 @@ test('without a script a profile is filled in, saved, resumed and submitted', as
 	await page.locator('[name=password]').fill(password);
 	await page.locator('form:has([name=password]) button').click();
 	await page.locator('[name="name.ky"]').fill('«Скриптсиз» демилгелүү тобу');
-	await page.locator('[name=registered][value=no]').check({ force: true });
+	await tick(page.locator('[name=registered][value=no]'));
 	await page.locator('select[name=region]').selectOption('KG-T');
-	await page.locator('[name=consent]').check({ force: true });
+	await tick(page.locator('[name=consent]'));
 	await page.locator('form:has([name=consent]) button').click();
 	await visit('/profiling');
 	await page.locator('form[action="?/start"] button').click();

@@ -15,16 +15,25 @@ export function answersInForm(member: string): ReadonlyMap<string, readonly stri
 
 export const sections = profileDefinition().sections.map(({ id }) => id);
 
-/** `rounds` of filling and saving: each may bring up questions that depend on the answers before. */
+interface Control {
+	readonly name: string;
+	/** `radio`, `checkbox`, `select-one`, `text` … as the browser calls it. */
+	readonly type: string;
+	readonly value: string;
+}
+
 export async function fillSection(page: Page, profile: string, section: string, answers: ReadonlyMap<string, readonly string[]>, javaScript: boolean): Promise<void> {
 	await page.goto(`/profiling/${profile}/${section}`);
 	const filled = new Set<string>();
-	for (let round = 0; round < 4; round++) {
+	for (let round = 0; round < 5; round++) {
 		const before = filled.size;
-		for (const control of await page.locator('form [name^="q."]').all()) await answer(control, answers, filled);
-		if (javaScript && filled.size > before) continue;
+		const controls = await page.locator('form [name^="q."]').evaluateAll((found) => found.map((element): Control => {
+			const { name, type, value } = element as HTMLInputElement;
+			return { name, type, value };
+		}));
+		for (const control of controls) await answer(page, control, answers, filled);
 		if (filled.size === before) break;
-		await save(page);
+		if (!javaScript) await save(page);
 	}
 	await save(page);
 }
@@ -37,21 +46,19 @@ async function save(page: Page): Promise<void> {
 	await page.locator('form button[value=stay]').waitFor();
 }
 
-async function answer(control: Locator, answers: ReadonlyMap<string, readonly string[]>, filled: Set<string>): Promise<void> {
-	const { name, kind, value } = await control.evaluate((element) => {
-		const input = element as HTMLInputElement;
-		return { name: input.name, kind: element.tagName === 'SELECT' ? 'select' : input.type, value: input.value };
-	});
+async function answer(page: Page, { name, type, value }: Control, answers: ReadonlyMap<string, readonly string[]>, filled: Set<string>): Promise<void> {
 	const wanted = answers.get(name);
-	if (!wanted || kind === 'hidden' || kind === 'file' || filled.has(`${name}=${kind === 'checkbox' || kind === 'radio' ? value : ''}`)) return;
-	if (!(await control.isVisible())) return;
-	if (kind === 'checkbox' || kind === 'radio') {
-		if (!wanted.includes(value)) return;
-		await control.check({ force: true });
-		filled.add(`${name}=${value}`);
-		return;
-	}
-	if (kind === 'select') await control.selectOption([...wanted]);
+	const chosen = type === 'checkbox' || type === 'radio';
+	const key = chosen ? `${name}=${value}` : name;
+	if (!wanted || type === 'hidden' || type === 'file' || filled.has(key) || (chosen && !wanted.includes(value))) return;
+	const control = page.locator(chosen ? `input[name="${name}"][value="${value}"]` : `[name="${name}"]`);
+	if (chosen) await tick(control);
+	else if (type.startsWith('select')) await control.selectOption([...wanted]);
 	else await control.fill(wanted[0]!);
-	filled.add(`${name}=`);
+	filled.add(key);
+}
+
+/** The box itself may be drawn by its label, or lie under the bar at the bottom of a phone. */
+export async function tick(control: Locator): Promise<void> {
+	if (!(await control.isChecked())) await control.dispatchEvent('click');
 }
