@@ -1,4 +1,5 @@
 /** The one way to the database: a pool, Drizzle over it, transactions. */
+import { randomBytes } from 'node:crypto';
 import { drizzle, type NodePgDatabase, type NodePgTransaction } from 'drizzle-orm/node-postgres';
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import pg from 'pg';
@@ -22,6 +23,9 @@ pg.types.setTypeParser(20, Number);
 /** Dates without a time stay `YYYY-MM-DD`: no time zone may touch them. */
 pg.types.setTypeParser(1082, (text) => text);
 
+/** By this name a database's connections tell which Kadam they belong to. */
+const ownName = `kadam-${randomBytes(6).toString('hex')}`;
+
 export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Database> {
 	if (config.databaseUrl) return connect({ connectionString: config.databaseUrl }, async () => undefined);
 	const embedded = await startEmbeddedPostgres(config.dataDir);
@@ -29,7 +33,7 @@ export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl
 }
 
 export function connect(settings: pg.PoolConfig, afterwards: () => Promise<void>): Database {
-	const pool = new pg.Pool({ max: 10, ...settings });
+	const pool = new pg.Pool({ max: 10, application_name: ownName, ...settings });
 	pool.on('error', () => undefined);
 	const read = drizzle(pool);
 	return {
