@@ -32,6 +32,13 @@ create table questionnaires.answer (
 	primary key (response_id, question)
 );
 
+-- Files brought into a response, whether or not an answer holds them: nobody reaches another's file by naming its hash.
+create table questionnaires.upload (
+	response_id uuid not null references questionnaires.response,
+	hash text not null references platform.file,
+	primary key (response_id, hash)
+);
+
 -- Every answer that ever stood, so that nothing is lost by being changed.
 create table questionnaires.answer_version (
 	response_id uuid not null references questionnaires.response,

@@ -57,7 +57,7 @@ export function inputsOf({ data, title, author, language, date }: PdfOrder): Rec
 }
 
 /** Two reports share nothing worth a hundred megabytes: remembering pieces of the last ones was measured to save no time. */
-const nothingRemembered = 0;
+const nothingRemembered = 1;
 
 const sources = join(projectRoot(), 'src');
 let compiler: NodeCompiler | undefined;

@@ -52,7 +52,7 @@ export function isSameAnswer(a: unknown, b: unknown): boolean {
 }
 
 function normal(value: unknown): unknown {
-	if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
+	if (typeof value === 'string') return value.replace(/\r\n?/g, '\n');
 	if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? [...value].sort() : value.map(normal);
 	if (typeof value !== 'object' || value === null) return value ?? null;
 	return Object.entries(value)

@@ -4,7 +4,7 @@ import { isLocalDate } from '#kernel/local-date.ts';
 import { isCurrency } from '#kernel/money.ts';
 import { isFileAnswer, isYear, type Answer, type CellValue } from './answer.ts';
 import { decimalsOf, readDecimal } from './decimal.ts';
-import type { ColumnQuestion, DateQuestion, NumberQuestion } from './definition.ts';
+import type { ColumnQuestion } from './definition.ts';
 import { amountName, currencyName, fileName, languageName, removeName } from './field-names.ts';
 import { textAt, textsAt, type FormFields, type RawFields } from './form-fields.ts';
 import type { AnswerProblem, AnswerProblemCode } from './problems.ts';
@@ -12,13 +12,21 @@ import type { AnswerProblem, AnswerProblemCode } from './problems.ts';
 export type Reading<Value = Answer> =
 	{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly AnswerProblem[]; readonly raw: RawFields };
 
+/** What reading needs to know of a question: a definition knows it, and so does what a page shows of one. */
+export interface ReadableCell {
+	readonly id: string;
+	readonly kind: ColumnQuestion['kind'];
+	readonly decimals?: number | undefined;
+	readonly precision?: 'day' | 'year' | undefined;
+}
+
 /** In UTF-16 units; far above any `maxLength`, against floods. */
 const longestText = 100_000;
 const longestChoice = 200;
 const mostChoices = 500;
 
 /** Reads one answer that may also stand in a table, under a field name of its own. */
-export function readCell(question: ColumnQuestion, fields: FormFields, name: string): Reading<CellValue | null> {
+export function readCell(question: ReadableCell, fields: FormFields, name: string): Reading<CellValue | null> {
 	switch (question.kind) {
 		case 'text':
 			return readText(textAt(fields, name));
@@ -59,7 +67,7 @@ export function readLocalised(fields: FormFields, name: string): Reading<Localis
 	return kept(texts.length === 0 ? null : Object.fromEntries(texts));
 }
 
-function readNumber(question: NumberQuestion, text: string): Reading<number | null> {
+function readNumber(question: ReadableCell, text: string): Reading<number | null> {
 	if (text === '') return kept(null);
 	const reading = readDecimal(text);
 	if (!reading.ok) return { ok: false, problems: [reading.problem], raw: {} };
@@ -78,11 +86,11 @@ function readMoney(amount: string, currency: string): Reading<CellValue | null> 
 	return kept({ amount: reading.digits, currency });
 }
 
-/** Takes what a date field sends (`2026-03-12`) and what people type without one (`12.03.2026`). */
-function readDate(question: DateQuestion, text: string): Reading<string | null> {
+/** Takes what a date field sends (`2026-03-12`) and what people type without one: `12.03.2026`, `12 3 2026`, and `12032026` where a phone offers digits only. */
+function readDate(question: ReadableCell, text: string): Reading<string | null> {
 	if (text === '') return kept(null);
 	if (question.precision === 'year') return isYear(text) ? kept(text) : refused('questionnaires/not-a-year');
-	const typed = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
+	const typed = /^(\d{1,2})[\s.,/-]+(\d{1,2})[\s.,/-]+(\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
 	const date = typed ? `${typed[3] ?? ''}-${(typed[2] ?? '').padStart(2, '0')}-${(typed[1] ?? '').padStart(2, '0')}` : text;
 	return isLocalDate(date) ? kept(date) : refused('questionnaires/not-a-date');
 }

@@ -1,12 +1,20 @@
 /** Reads the rows of a table from a form. Rows left empty are not rows; a bad cell refuses the table and says which one it was. */
 import { isRowAnswered, type CellValue, type Row } from './answer.ts';
-import { defaultMaxRows, type TableQuestion } from './definition.ts';
+import { defaultMaxRows } from './definition.ts';
 import { cellName, fieldName, rowName } from './field-names.ts';
 import { textAt, type FormFields } from './form-fields.ts';
 import type { AnswerProblem } from './problems.ts';
-import { readCell, type Reading } from './read-cell.ts';
+import { readCell, type ReadableCell, type Reading } from './read-cell.ts';
 
-export function readTable(table: TableQuestion, fields: FormFields): Reading<readonly Row[] | null> {
+export interface ReadableTable {
+	readonly id: string;
+	readonly columns: readonly ReadableCell[];
+	/** Present where the rows are fixed. */
+	readonly rows?: unknown;
+	readonly maxRows?: number | undefined;
+}
+
+export function readTable(table: ReadableTable, fields: FormFields): Reading<readonly Row[] | null> {
 	const places = placesOf(table.id, fields);
 	const max = table.maxRows ?? defaultMaxRows;
 	// A page may show more empty rows than may be filled, but not without end.
@@ -34,7 +42,7 @@ function placesOf(table: string, fields: FormFields): readonly number[] {
 	return [...places].sort((a, b) => a - b);
 }
 
-function readRow(table: TableQuestion, fields: FormFields, place: number): { row: Row; problems: readonly AnswerProblem[] } {
+function readRow(table: ReadableTable, fields: FormFields, place: number): { row: Row; problems: readonly AnswerProblem[] } {
 	const label = table.rows ? textAt(fields, rowName(table.id, place)) : '';
 	const cells: [string, CellValue][] = label === '' ? [] : [['row', label]];
 	const problems: AnswerProblem[] = [];

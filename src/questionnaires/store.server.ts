@@ -1,20 +1,8 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { newId, type OrganisationId, type PersonId } from '#kernel/id.ts';
+import type { PersonId } from '#kernel/id.ts';
 import type { Tx } from '#platform/database.server.ts';
 import type { Answer } from './answer.ts';
-import { answer, answerVersion, response } from './tables.server.ts';
-
-export async function insertResponse(tx: Tx, row: { organisation: OrganisationId; definition: { key: string; version: number }; at: Date }): Promise<string> {
-	const id = newId<'response'>();
-	await tx.insert(response).values({
-		id,
-		organisationId: row.organisation,
-		definitionKey: row.definition.key,
-		definitionVersion: row.definition.version,
-		createdAt: row.at
-	});
-	return id;
-}
+import { answer, answerVersion, response, upload } from './tables.server.ts';
 
 /** Whoever saves waits here for whoever saves the same response at the same moment; other responses are not touched. */
 export async function lockResponse(tx: Tx, id: string): Promise<void> {
@@ -48,4 +36,14 @@ export async function writeAnswers(tx: Tx, responseId: string, answers: readonly
 		set: { value: sql`excluded.value`, version: sql`excluded.version`, authorId: sql`excluded.author_id`, at: sql`excluded.at` }
 	});
 	await tx.insert(answerVersion).values(rows);
+}
+
+export async function rememberUpload(tx: Tx, responseId: string, hash: string): Promise<void> {
+	await tx.insert(upload).values({ responseId, hash }).onConflictDoNothing();
+}
+
+/** The hashes of all files that were ever brought into the response. */
+export async function uploadsOf(tx: Tx, responseId: string): Promise<ReadonlySet<string>> {
+	const rows = await tx.select({ hash: upload.hash }).from(upload).where(eq(upload.responseId, responseId));
+	return new Set(rows.map((row) => row.hash));
 }

@@ -21,6 +21,11 @@ export const response = questionnaires.table('response', {
 	createdAt: instant('created_at').notNull()
 });
 
+export const upload = questionnaires.table('upload', {
+	responseId: uuid('response_id').notNull(),
+	hash: text().notNull()
+}, (table) => [primaryKey({ columns: [table.responseId, table.hash] })]);
+
 const answerColumns = {
 	responseId: uuid('response_id').notNull(),
 	question: text().notNull(),

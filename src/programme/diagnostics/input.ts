@@ -110,7 +110,7 @@ export type DecideEvidence = z.infer<typeof decideEvidence>;
 
 /** The filters of the list, as they stand in its address; what is not understood is left out. */
 export const caseFilter = z.object({
-	status: z.enum([...caseStates, 'open']).optional().catch(undefined),
+	status: z.enum([...caseStates, 'all']).optional().catch(undefined),
 	region: z.string().regex(/^KG-[A-Z]{1,2}$/).optional().catch(undefined),
 	after: z.string().regex(/^[^~]{10,40}~[0-9a-f-]{36}$/).optional().catch(undefined)
 });

@@ -33,23 +33,25 @@ export async function showEvidence(ctx: Context, of: Case, head: CaseHead, instr
 	}));
 }
 
-/** The documents of one parameter, indicator by indicator, with what would prove each. */
+/** The documents of one parameter, indicator by indicator, with what would prove each; unless asked otherwise, of the first where proof is needed. */
 export async function readEvidence(ctx: Context, id: string, asked: string | null): Promise<EvidenceView> {
 	const of = await viewedCase(ctx, id);
 	const organisation = found(await organisationById(ctx.read, of.organisation));
 	const [head, instrument] = [await headFor(ctx, of), await instrumentOf(ctx.read, of)];
-	const parameter = instrument.parameters.find(({ code }) => code === asked) ?? instrument.parameters[0]!;
 	const items = await evidenceOf(ctx.read, of.id);
 	const shown = await showEvidence(ctx, of, head, instrument, items);
 	const { consensus } = await scoresOf(ctx.read, of.id);
 	const now = result(instrument, 'consensus', { consensus, verified: [], evidence: asProof(items) }, organisation.paidStaff);
+	const needed = now.parameters.find(({ indicators }) => indicators.some(({ unproven }) => unproven))?.code;
+	const parameter = [asked, needed].flatMap((code) => instrument.parameters.find((one) => one.code === code) ?? [])[0] ?? instrument.parameters[0]!;
 	const results = new Map(now.parameters.flatMap(({ indicators }) => indicators).map((one) => [one.code, one]));
 	const filedUnder = (codes: readonly string[]) => shown.filter(({ links }) => links.some(({ indicator }) => codes.includes(indicator)));
 	return {
 		head,
 		rail: instrument.parameters.map(({ code, shortName, indicators }) => ({
 			code, name: shortName[ctx.language], href: `/diagnostics/${of.id}/evidence?parameter=${code}`, isCurrent: code === parameter.code,
-			documents: filedUnder(indicators.map((indicator) => indicator.code)).length
+			documents: filedUnder(indicators.map((indicator) => indicator.code)).length,
+			unproven: indicators.filter((indicator) => results.get(indicator.code)!.unproven).length
 		})),
 		parameter: { code: parameter.code, name: parameter.name[ctx.language] },
 		indicators: parameter.indicators.map(({ code, name, critical, evidence }) => ({

@@ -21,7 +21,8 @@ const shown = 50;
 
 export async function readQueue(ctx: Context, programme: ProgrammeId, parameters: URLSearchParams) {
 	const { after, ...asked } = caseFilter.parse(Object.fromEntries(parameters));
-	const filter: CaseFilter = { ...asked, ...(after && { after: place(after) }) };
+	const status = asked.status === 'all' ? undefined : (asked.status ?? 'open');
+	const filter: CaseFilter = { status, region: asked.region, after: after ? place(after) : undefined };
 	const rows = await casesVisibleTo(ctx.read, ctx.actor, programme, filter, shown + 1);
 	const counts = await caseCounts(ctx.read, ctx.actor, programme);
 	const people = await peopleById(ctx.read, rows.flatMap((row) => row.case.assessors.map(({ person }) => person)));
@@ -73,12 +74,12 @@ export async function readOwnCases(ctx: Context, programme: ProgrammeId | null) 
 }
 
 /** `yes`, or what has to happen first. */
-async function requestable(ctx: Context, organisation: OrganisationId, programme: ProgrammeId): Promise<'yes' | 'open' | 'profile' | 'not-permitted'> {
+async function requestable(ctx: Context, organisation: OrganisationId, programme: ProgrammeId): Promise<'yes' | 'open' | 'profile' | 'profile-waits' | 'not-permitted'> {
 	if (mayRequest(ctx.actor, { organisation, programme }) !== true) return 'not-permitted';
 	if (await openCase(ctx.read, organisation)) return 'open';
 	const profile = await profileStatus(ctx.read, organisation);
 	const holds = profile?.status === 'confirmed' && profile.confirmedUntil !== null && compareLocalDates(profile.confirmedUntil, ctx.clock.today()) >= 0;
-	return holds ? 'yes' : 'profile';
+	return holds ? 'yes' : profile?.status === 'submitted' ? 'profile-waits' : 'profile';
 }
 
 /** The request form: the next six months to choose from, and the text that is agreed to. */

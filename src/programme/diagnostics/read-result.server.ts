@@ -79,7 +79,7 @@ function chartsOf({ language }: Context, of: Case, instrument: Instrument, resul
 		})
 	}));
 	const bars = { title: m.diagnostics_chart_levels(), description: m.diagnostics_chart_levels_description(), groups };
-	return { radar: radar(picture), radarNarrow: radar({ ...picture, radius: 84 }), levels: levelBars(bars), levelsNarrow: levelBars({ ...bars, width: 320 }) };
+	return { radar: radar(picture), radarNarrow: radar({ ...picture, radius: 84 }), levels: levelBars({ ...bars, width: 860 }), levelsNarrow: levelBars({ ...bars, width: 320 }) };
 }
 
 function wordFor(indicator: IndicatorResult, layer: ResultLayer): string {

@@ -124,6 +124,8 @@ export async function readLayer(ctx: Context, id: string, layer: ResultLayer): P
 	const { of, head, instrument, items } = all;
 	const { rail, total } = railOf(ctx, all, layer, '');
 	const open = new Set(all.lacking.map(({ indicator }) => indicator));
+	/** Scored, and still not whole. */
+	const fallen = new Set(all.scores[layer].map(({ indicator }) => indicator).filter((code) => open.has(code)));
 	const names = new Map(indicatorsOf(instrument).map(({ code, name }) => [code, name[ctx.language]]));
 	const missing = all.lacking.map(({ indicator, problem }) => ({
 		text: `${indicator} ${names.get(indicator)}: ${problemText(problem, {}, ctx.language)}`, href: indicatorHref(of.id, layer, indicator)
@@ -133,7 +135,7 @@ export async function readLayer(ctx: Context, id: string, layer: ResultLayer): P
 		head, layer, total,
 		parameters: instrument.parameters.map(({ code, name, indicators }, index) => ({
 			code, name: name[ctx.language], done: rail[index]!.done, of: rail[index]!.of,
-			indicators: indicators.map((indicator, place) => rowOf(ctx, head, layer, indicator, all.result.parameters[index]!.indicators[place]!, items, open))
+			indicators: indicators.map((indicator, place) => rowOf(ctx, head, layer, indicator, all.result.parameters[index]!.indicators[place]!, items, fallen))
 		})),
 		missing: nobodyCame ? [...missing, { text: problemText('diagnostics/participants-missing', {}, ctx.language), href: `/diagnostics/${of.id}/agree#participants` }] : missing,
 		participants: of.participants,
@@ -145,12 +147,12 @@ export async function readLayer(ctx: Context, id: string, layer: ResultLayer): P
 	};
 }
 
-function rowOf({ language }: Context, head: CaseHead, layer: ResultLayer, { code, name, critical }: Indicator, now: IndicatorResult, items: readonly EvidenceItem[], open: ReadonlySet<string>): IndicatorRow {
+function rowOf({ language }: Context, head: CaseHead, layer: ResultLayer, { code, name, critical }: Indicator, now: IndicatorResult, items: readonly EvidenceItem[], fallen: ReadonlySet<string>): IndicatorRow {
 	const links = items.flatMap((item) => item.links.filter((link) => link.indicator === code));
 	return {
 		code, critical, name: name[language], notYetExpected: now.notYetExpected, unproven: now.unproven,
 		agreed: showMark(now.consensus), verified: head.abilities.seeVerified ? showMark(now.verified) : null,
 		documents: { total: links.length, accepted: links.filter(({ accepted }) => accepted === true).length, pending: links.filter(({ accepted }) => accepted === null).length },
-		href: indicatorHref(head.id, layer, code), isLacking: open.has(code)
+		href: indicatorHref(head.id, layer, code), isLacking: fallen.has(code)
 	};
 }

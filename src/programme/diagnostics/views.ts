@@ -146,8 +146,10 @@ export interface IndicatorRow {
 	readonly verified: ShownMark | null;
 	readonly documents: { readonly total: number; readonly accepted: number; readonly pending: number };
 	readonly href: string;
+	/** Scored, and still something is missing. */
 	readonly isLacking: boolean;
 }
+
 export interface ShownMark {
 	readonly kind: 'level' | 'notApplicable' | 'dontKnow' | 'none';
 	readonly level: Level | null;
@@ -175,7 +177,7 @@ export interface LayerView {
 
 export interface EvidenceView {
 	readonly head: CaseHead;
-	readonly rail: readonly (Pick<RailItem, 'code' | 'name' | 'href' | 'isCurrent'> & { readonly documents: number })[];
+	readonly rail: readonly (Pick<RailItem, 'code' | 'name' | 'href' | 'isCurrent' | 'unproven'> & { readonly documents: number })[];
 	readonly parameter: { readonly code: string; readonly name: string };
 	readonly indicators: readonly { readonly code: string; readonly name: string; readonly critical: boolean; readonly proof: string; readonly agreed: ShownMark; readonly unproven: boolean; readonly documents: readonly ShownEvidence[]; readonly command: string }[];
 	readonly total: number;

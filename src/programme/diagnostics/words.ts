@@ -3,7 +3,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import type { ParticipantRole } from './case.ts';
 import type { Level } from './instrument.ts';
 import type { Band } from './result.ts';
-import type { ShownMark } from './views.ts';
+import type { ShownMark, ShownScore } from './views.ts';
 import type { CaseState } from './workflow.ts';
 
 type Tone = 'neutral' | 'lake' | 'clay' | 'meadow' | 'straw';
@@ -34,6 +34,10 @@ export function markName({ kind, level }: ShownMark): string {
 	if (level !== null) return levelName(level);
 	if (kind === 'notApplicable') return m.diagnostics_not_applicable();
 	return kind === 'dontKnow' ? m.diagnostics_dont_know() : m.diagnostics_no_score();
+}
+
+export function scoreName({ mark, level }: ShownScore): string {
+	return markName({ kind: level === null ? (mark === 'notApplicable' ? 'notApplicable' : 'dontKnow') : 'level', level });
 }
 
 const bands: Record<Band, { readonly label: () => string; readonly tone: Tone }> = {

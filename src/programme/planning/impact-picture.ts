@@ -13,13 +13,19 @@ export function impactOf({ importance, urgency, gap }: Pick<StoredAction, 'impor
 	return (weights.importance * importance + weights.urgency * urgency + weights.gap * gap) / weight;
 }
 
-/** Of the actions that have dates; numbered by rank. */
+/** More than this many numbers hide one another. */
+export const pointsShown = 20;
+
+/** Of the first actions that have dates, numbered by rank. Their impact is compared with one another's, in five steps as ease is. */
 export function impactPicture(actions: readonly StoredAction[], weights: Weights, locale: Language, width: number): SvgNode {
-	const dated = actions.filter(({ start }) => start !== null);
+	const dated = actions.filter(({ start }) => start !== null).slice(0, pointsShown);
+	const impacts = dated.map((action) => impactOf(action, weights));
+	const [least, most] = [Math.min(...impacts), Math.max(...impacts)];
+	const step = (impact: number) => (most === least ? 3 : Math.round(1 + (4 * (impact - least)) / (most - least)));
 	return impactEase({
 		title: m.planning_picture({}, { locale }),
 		description: m.planning_picture_description({ count: dated.length }, { locale }),
-		points: dated.map((action) => ({ number: String(action.rank), impact: impactOf(action, weights), ease: action.ease })),
+		points: dated.map((action) => ({ number: String(action.rank), impact: step(impactOf(action, weights)), ease: action.ease })),
 		scale: [1, 5],
 		axes: { impact: m.planning_picture_impact({}, { locale }), ease: m.planning_picture_ease({}, { locale }) },
 		quadrants: {

@@ -133,7 +133,7 @@ export const sendPlanForAgreement = z.object({ plan: id, seen: counted });
 export type SendPlanForAgreement = z.infer<typeof sendPlanForAgreement>;
 export const approvePlan = sendPlanForAgreement;
 export type ApprovePlan = SendPlanForAgreement;
-export const agreePlan = sendPlanForAgreement.extend({ boardNoted: z.union([z.boolean(), z.enum(['yes', 'no']).transform((answer) => answer === 'yes')]) });
+export const agreePlan = sendPlanForAgreement.extend({ boardNoted: z.preprocess((answer) => (answer === 'yes' ? true : answer === 'no' ? false : answer), z.boolean()) });
 export type AgreePlan = z.infer<typeof agreePlan>;
 export const returnPlan = reason;
 export type ReturnPlan = z.infer<typeof returnPlan>;

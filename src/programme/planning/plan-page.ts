@@ -16,6 +16,7 @@ export interface PlanPage {
 	};
 	readonly abilities: { readonly edit: boolean; readonly send: boolean; readonly agree: boolean; readonly approve: boolean };
 	readonly inForce: boolean;
+	readonly todo: string | null;
 	readonly facts: readonly { readonly label: string; readonly value: string; readonly href?: string | undefined }[];
 	readonly concerns: readonly string[];
 	readonly objectives: readonly ObjectiveView[];
@@ -23,5 +24,7 @@ export interface PlanPage {
 	readonly later: readonly ActionRow[];
 	readonly board: readonly { readonly status: string; readonly word: string; readonly rows: readonly ActionRow[] }[];
 	readonly removed: readonly { readonly id: string; readonly title: string; readonly why: string }[];
+	/** How many actions the picture shows. */
+	readonly pictured: number;
 	readonly formula: { readonly text: string; readonly factors: readonly { readonly name: string; readonly meaning: string }[] };
 }

@@ -95,10 +95,9 @@ export function moneyText({ amount, currency }: Money, language: Language, nameO
 	return `${formatNumber(Number(amount), language, decimals)}\u00a0${nameOf(currency)}`;
 }
 
-/** `0,4·5 + 0,3·4 + 0,2·3 + 0,1·2,33 = 4,03`. */
+/** `0,4·5 + 0,3·4 + 0,2·3 + 0,1·2,33`. */
 export function formula(terms: readonly Term[], language: Language): string {
-	const sum = terms.reduce((total, { adds }) => total + adds, 0);
-	return `${terms.map((term) => `${figure(term.weight, language)}·${figure(term.value, language)}`).join(' + ')} = ${formatNumber(sum, language, 2)}`;
+	return terms.map((term) => `${figure(term.weight, language)}·${figure(term.value, language)}`).join(' + ');
 }
 
 /** The same in words, a line a factor. */

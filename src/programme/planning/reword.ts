@@ -3,10 +3,10 @@ import { type Localised, languages } from '#kernel/localised.ts';
 
 /**
  * The new text. Where a language's text was changed, languages that nobody touched are dropped, unless the writer says
- * that they still hold (`stillTrue`: only a slip of the pen was mended). Adding a language drops nothing.
+ * that they still hold (`stillTrue`: only a slip of the pen was mended). Adding or taking away a language drops nothing else.
  */
 export function reword(before: Localised, after: Localised, stillTrue: boolean): Localised {
-	const changed = languages.filter((language) => text(before, language) !== '' && text(before, language) !== text(after, language));
+	const changed = languages.filter((language) => text(before, language) !== '' && text(after, language) !== '' && text(before, language) !== text(after, language));
 	const kept = languages.filter((language) => {
 		const untouched = text(before, language) === text(after, language);
 		return text(after, language) !== '' && (!untouched || stillTrue || changed.length === 0);

@@ -7,13 +7,13 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameFor } from '#register/read.server.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
-import { impactPicture } from './impact-picture.ts';
-import { actionRow, objectiveView, weightsText, type Reader } from './plan-view.ts';
-import { abilitiesIn } from './policy.ts';
+import { impactPicture, pointsShown } from './impact-picture.ts';
+import { actionRow, isOverdue, objectiveView, weightsText, type Reader } from './plan-view.ts';
+import { abilitiesIn, actsOnAction } from './policy.ts';
 import type { Waiting } from './read-waiting.server.ts';
 import { type Concern, concerns, lacking } from './readiness.ts';
 import type { Deed, StoredPlan } from './stored-plan.ts';
-import { actionStates, type PlanState } from './workflow.ts';
+import { type ActionAct, type ActionState, actionStates, type PlanState } from './workflow.ts';
 import { actionStateWord, factorMeaning, factorWord, planStateSentence, planStateWord } from './words.ts';
 
 export const planViews = ['areas', 'order', 'board'] as const;
@@ -43,6 +43,15 @@ export function toneOf(state: PlanState): 'neutral' | 'lake' | 'straw' | 'meadow
 	return tones[state];
 }
 
+/** In a plan in force: claims for those who check them, and for the organisation what is overdue or came back. */
+function todoOf({ actor, language: locale }: Context, plan: StoredPlan, { today }: Reader): string | null {
+	const actsOn = (act: ActionAct) => plan.actions.filter((action) => actsOnAction(actor, plan, action.status).includes(act));
+	const claims = actsOn('verify').length;
+	if (claims > 0) return m.planning_todo_verify({ count: claims }, { locale });
+	const late = actsOn('block').filter((action) => action.status === 'returned' || isOverdue(action, today)).length;
+	return late > 0 ? m.planning_todo_work({ count: late }, { locale }) : null;
+}
+
 export function dayOf(at: Date): string {
 	return formatDate(dateInBishkek(at));
 }
@@ -62,6 +71,7 @@ export async function showPlan(ctx: Context, id: string, view: PlanView) {
 		view, abilities,
 		top: topOf(gathered, ctx),
 		inForce: plan.approved !== null,
+		todo: todoOf(ctx, plan, reader),
 		facts: factsOf(gathered, ctx.language),
 		concerns: abilities.edit || abilities.send || abilities.agree ? concerns(plan, organisation.paidStaff).map((concern) => concernText(concern, ctx.language)) : [],
 		objectives: view === 'areas' ? plan.objectives.map((objective) => objectiveView(objective, plan, reader)) : [],
@@ -70,13 +80,17 @@ export async function showPlan(ctx: Context, id: string, view: PlanView) {
 		board: view === 'board' ? boardOf(dated.map(row), ctx.language) : [],
 		removed: plan.removedActions.map((action) => ({ id: action.id, title: inLanguage(action.title, ctx.language), why: removedText(action.removed, people, ctx.language) })),
 		picture: dated.length > 0 ? { wide: impactPicture(dated, plan.weights, ctx.language, 640), narrow: impactPicture(dated, plan.weights, ctx.language, 340) } : null,
+		pictured: Math.min(dated.length, pointsShown),
 		formula: formulaOf(plan, ctx.language)
 	};
 }
 
-/** Columns of the board in the order in which work goes; what needs somebody's hand first, empty ones left out. */
+/** States in which an action needs somebody's hand, the most pressing first. */
+const pressing = ['returned', 'blocked', 'done'] as const satisfies readonly ActionState[];
+
+/** Columns of the board: what needs somebody's hand, then the rest in the order in which work goes; empty ones left out. */
 function boardOf(rows: readonly ReturnType<typeof actionRow>[], language: Language) {
-	const order = ['returned', 'blocked', ...actionStates.filter((state) => state !== 'returned' && state !== 'blocked')] as const;
+	const order = [...pressing, ...actionStates.filter((state) => !pressing.some((one) => one === state))];
 	return order.flatMap((status) => {
 		const mine = rows.filter((row) => row.status === status).sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.rank - b.rank);
 		return mine.length > 0 ? [{ status, word: actionStateWord(status, language), rows: mine }] : [];

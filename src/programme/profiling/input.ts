@@ -10,5 +10,6 @@ export const returnProfile = z.object({
 		.record(z.string().max(100), z.string().trim().max(2000))
 		.transform((reasons) => Object.entries(reasons).filter(([, reason]) => reason !== '').map(([question, reason]) => ({ question, reason })))
 		.refine((reasons) => reasons.length > 0, { params: { code: 'profiling/reason-missing' } })
+		.prefault({})
 });
 export type ReturnProfile = z.infer<typeof returnProfile>;

@@ -1,16 +1,22 @@
 /** What later stages and pages may know of profiles. */
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
-import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
+import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { isId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { demand, found } from '#kernel/problem.ts';
 import type { Reader } from '#platform/database.server.ts';
+import type { FileAnswer } from '#questionnaires/answer.ts';
+import { visibleTo as visibleAnswers } from '#questionnaires/masking.ts';
 import { progress, type Progress } from '#questionnaires/progress.ts';
-import { responseById } from '#questionnaires/read.server.ts';
+import { type Response, responseById } from '#questionnaires/read.server.ts';
+import { filesIn } from '#questionnaires/save-form.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
-import type { Actor } from '#register/actor.ts';
+import { type Actor, rolesTowards } from '#register/actor.ts';
+import { fold } from '#register/fold.ts';
 import { visibleTo } from '#register/read.server.ts';
 import { organisation } from '#register/tables.server.ts';
+import { clearance, mayViewProfile } from './policy.ts';
 import { ownPriorities } from './profile.ts';
-import type { ProfileRow } from './store.server.ts';
+import { belonging, type ProfileRow } from './store.server.ts';
 import { profile } from './tables.server.ts';
 import type { ProfileState } from './workflow.ts';
 
@@ -23,13 +29,37 @@ export interface ProfileStatus {
 }
 
 export async function profileById(read: Reader, id: string): Promise<ProfileRow | undefined> {
+	if (!isId(id)) return undefined;
 	const [row] = await read.select().from(profile).where(eq(profile.id, id));
 	return row;
+}
+
+/** The profile and everything in it, for whoever may look at it; for whoever holds no role towards it there is none. Nothing is masked yet. */
+export async function openProfile(read: Reader, actor: Actor, id: string): Promise<{ row: ProfileRow; response: Response }> {
+	const row = found(await profileById(read, id));
+	found(rolesTowards(actor, belonging(row))[0]);
+	demand(mayViewProfile(actor, belonging(row)));
+	return { row, response: found(await responseById(read, row.responseId)) };
+}
+
+/** A file of the profile, while it stands in an answer that this reader sees. */
+export async function fileOfProfile(read: Reader, actor: Actor, id: string, hash: string): Promise<FileAnswer> {
+	const { row, response } = await openProfile(read, actor, id);
+	const { answers } = visibleAnswers(clearance(actor, belonging(row)), response.definition, response.answers);
+	return found(filesIn(answers).find(({ file }) => file === hash));
 }
 
 export async function profileStatus(read: Reader, of: OrganisationId): Promise<ProfileStatus | undefined> {
 	const [row] = await read.select().from(profile).where(eq(profile.organisationId, of));
 	return row && { id: row.id, status: row.status, submittedAt: row.submittedAt, confirmedUntil: row.confirmedUntil };
+}
+
+/** These organisations by name, each with its profile where it has begun one. */
+export async function profilesOf(read: Reader, organisations: readonly OrganisationId[]) {
+	if (organisations.length === 0) return [];
+	return read.select({ organisation, profile }).from(organisation)
+		.leftJoin(profile, eq(profile.organisationId, organisation.id))
+		.where(inArray(organisation.id, [...organisations])).orderBy(asc(organisation.sortName), asc(organisation.id));
 }
 
 /** Parameter codes that the organisation itself marked as most needed. */
@@ -40,29 +70,60 @@ export async function prioritiesOf(read: Reader, of: OrganisationId): Promise<st
 }
 
 export interface ProfileFilter {
+	/** Submitted ones come in the order in which they wait; all others by name. */
 	readonly status?: ProfileState | undefined;
 	readonly region?: string | undefined;
+	readonly search?: string | undefined;
+	/** The last row of the page before: its `sort_name`, or of submitted ones the instant (ISO 8601), and the organisation's id. */
 	readonly after?: { readonly name: string; readonly id: string } | undefined;
 }
 
-export async function profilesVisibleTo(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: ProfileFilter, count = 50) {
+export async function profilesVisibleTo(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: ProfileFilter, rows = 50) {
+	const byWaiting = filter.status === 'submitted';
+	const order = byWaiting ? profile.submittedAt : organisation.sortName;
 	return read.select({ profile, organisation }).from(profile)
 		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
-		.where(and(
-			eq(profile.programmeId, programmeId),
-			visibleTo(actor, programmeId, profile.organisationId),
-			filter.status ? eq(profile.status, filter.status) : undefined,
-			filter.region ? eq(organisation.region, filter.region) : undefined,
-			filter.after && or(gt(organisation.sortName, filter.after.name), and(eq(organisation.sortName, filter.after.name), gt(organisation.id, filter.after.id as OrganisationId)))
-		))
-		.orderBy(asc(organisation.sortName), asc(organisation.id)).limit(count);
+		.where(and(scope(actor, programmeId), narrowedTo(filter), filter.after && behind(filter.after, byWaiting)))
+		.orderBy(asc(order), asc(organisation.id)).limit(rows);
+}
+
+/** How many there are in each state, with the other filters applied. */
+export async function profileCounts(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: ProfileFilter): Promise<Readonly<Partial<Record<ProfileState, number>>>> {
+	const rows = await read.select({ status: profile.status, number: count() }).from(profile)
+		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
+		.where(and(scope(actor, programmeId), narrowedTo({ ...filter, status: undefined })))
+		.groupBy(profile.status);
+	return Object.fromEntries(rows.map(({ status, number }) => [status, number]));
+}
+
+/** Equal to `mayViewProfile`: consultants work with an organisation but do not read its profile. */
+function scope(actor: Actor, programmeId: ProgrammeId) {
+	const reader = { ...actor, assignments: actor.assignments.filter(({ role }) => role !== 'consultant') };
+	return and(eq(profile.programmeId, programmeId), visibleTo(reader, programmeId, profile.organisationId));
+}
+
+function narrowedTo({ status, region, search }: ProfileFilter) {
+	const words = search ? fold(search).split(' ').filter(Boolean) : [];
+	return and(
+		status && eq(profile.status, status),
+		region ? eq(organisation.region, region) : undefined,
+		...words.map((word) => sql`${organisation.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+	);
+}
+
+function behind({ name, id }: { readonly name: string; readonly id: string }, byWaiting: boolean) {
+	const place = id as OrganisationId;
+	if (!byWaiting) return or(gt(organisation.sortName, name), and(eq(organisation.sortName, name), gt(organisation.id, place)));
+	const at = new Date(name);
+	if (Number.isNaN(at.getTime())) return undefined;
+	return or(gt(profile.submittedAt, at), and(eq(profile.submittedAt, at), gt(organisation.id, place)));
 }
 
 /** Submitted profiles that wait for an officer, and returned ones that wait for the organisation; the longest waiting first. */
 export async function profilesInState(read: Reader, actor: Actor, programmeId: ProgrammeId, ...states: ProfileState[]) {
 	return read.select({ profile, organisation }).from(profile)
 		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
-		.where(and(eq(profile.programmeId, programmeId), visibleTo(actor, programmeId, profile.organisationId), inArray(profile.status, states)))
+		.where(and(scope(actor, programmeId), inArray(profile.status, states)))
 		.orderBy(asc(profile.submittedAt)).limit(50);
 }
 

@@ -11,7 +11,7 @@ export async function reopenProfile(ctx: Context, input: { profile: string }): P
 		const row = await profileToChange(tx, ctx.actor, input.profile);
 		const step = move(profileWorkflow, row.status, 'reopen', rolesTowards(ctx.actor, belonging(row)), '');
 		if (!step.ok) throw new Problem(step.problem, { status: 403 });
-		await changeProfile(tx, row.id, { status: step.next });
+		await changeProfile(tx, row.id, { status: step.next, confirmedUntil: null });
 		await ctx.record(tx, { event: 'profiling/reopened', subject: { type: 'profile', id: row.id }, ...belonging(row) });
 	});
 }

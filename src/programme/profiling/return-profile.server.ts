@@ -1,5 +1,6 @@
-import { Problem } from '#kernel/problem.ts';
+import { found, Problem } from '#kernel/problem.ts';
 import { move } from '#kernel/workflow.ts';
+import { responseById } from '#questionnaires/read.server.ts';
 import { rolesTowards } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
 import type { ReturnProfile } from './input.ts';
@@ -12,6 +13,9 @@ export async function returnProfile(ctx: Context, input: ReturnProfile): Promise
 		const row = await profileToChange(tx, ctx.actor, input.profile);
 		const step = move(profileWorkflow, row.status, 'return', rolesTowards(ctx.actor, belonging(row)), '');
 		if (!step.ok) throw new Problem(step.problem, { status: 403 });
+		const { definition } = found(await responseById(tx, row.responseId));
+		const asked = new Set(definition.sections.flatMap((section) => section.questions.map((question) => question.id)));
+		if (!input.reasons.every(({ question }) => asked.has(question))) throw new Problem('common/invalid-input', { status: 400 });
 		await changeProfile(tx, row.id, { status: step.next, decidedAt: ctx.clock.now(), decidedBy: ctx.actor.personId, returnedReasons: input.reasons });
 		const questions = input.reasons.map(({ question }) => question);
 		await ctx.record(tx, { event: 'profiling/returned', subject: { type: 'profile', id: row.id }, ...belonging(row), data: { questions } });

@@ -5,7 +5,7 @@ import type { Case } from '#programme/diagnostics/case.ts';
 import type { Context } from '#register/context.server.ts';
 import { peopleById } from '#register/read.server.ts';
 import { draftParts } from './draft.ts';
-import { compareWithScores, countEdits, notesOf } from './editing.ts';
+import { countEdits, notesOf } from './editing.ts';
 import type { Editing, ShownPart } from './page.ts';
 import type { Parts } from './parts.ts';
 import { isEdited, type Report } from './report.ts';
@@ -22,7 +22,8 @@ export async function editingOf(ctx: Context, report: Report, of: Case, language
 		isEdited: isEdited({ text, draftedText }),
 		author: (author && people.get(author)?.name) ?? '',
 		command: newId(),
-		...compareWithScores({ text, draftedText }, fresh[key] ?? '')
+		fresh: fresh[key] === text ? null : { text: fresh[key] ?? '', command: newId() },
+		isStale: fresh[key] !== draftedText
 	}));
 	return {
 		source,

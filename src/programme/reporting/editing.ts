@@ -20,17 +20,6 @@ export function countEdits(parts: readonly WrittenPart[]): EditedCounts {
 	};
 }
 
-export interface Comparison {
-	/** What the scores say today, where the text says something else. */
-	readonly fresh: string | null;
-	/** The scores, or the library behind the sentences, moved on since this part was drafted. */
-	readonly isStale: boolean;
-}
-
-export function compareWithScores({ text, draftedText }: Pick<WrittenPart, 'text' | 'draftedText'>, fresh: string): Comparison {
-	return { fresh: fresh === text ? null : fresh, isStale: fresh !== draftedText };
-}
-
 export interface Note {
 	readonly indicator: string;
 	readonly group: string;

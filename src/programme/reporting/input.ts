@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { languages } from '#kernel/localised.ts';
+import { longestPart, longestReason, longestReply } from './limits.ts';
 import { reportStates } from './workflow.ts';
 
 const id = z.uuid();
 const language = z.enum(languages);
-const reason = z.string().trim().max(2000).default('');
+const reason = z.string().trim().max(longestReason).default('');
 const version = z.coerce.number().int().min(1);
 /** Whether the report has such a part is asked where the report is known. */
 const partKey = z.string().regex(/^[a-z]+(\.\d{1,2}\.[a-z]+)?$/);
-
-/** Characters in one written part: three pages, several times what a part should have. */
-export const longestPart = 10_000;
-export const longestReply = 6000;
 
 export const draftReport = z.object({ case: id });
 export type DraftReport = z.infer<typeof draftReport>;

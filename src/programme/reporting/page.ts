@@ -44,8 +44,9 @@ export interface ShownPart {
 	readonly at: string;
 	/** For the next save; made anew with every page. */
 	readonly command: string;
-	/** What the scores say today, where the text says something else. */
-	readonly fresh: string | null;
+	/** What the scores say today, where the text says something else, and the command for putting that in its place. */
+	readonly fresh: { readonly text: string; readonly command: string } | null;
+	/** The scores, or the library behind the sentences, moved on since this part was drafted. */
 	readonly isStale: boolean;
 }
 
@@ -59,6 +60,8 @@ export interface Editing extends EditedCounts {
 
 export interface Moment {
 	readonly event: string;
+	/** The event in the reader's language. */
+	readonly text: string;
 	/** ISO 8601. */
 	readonly at: string;
 	/** '' for readers who are not told. */
@@ -82,8 +85,26 @@ export interface ReportPage {
 	readonly editing: Editing | null;
 	readonly timeline: readonly Moment[];
 	readonly issues: readonly ShownIssue[];
-	readonly acts: readonly ReportAct[];
+	/** What this reader may do now, the next step of the report first. */
+	readonly acts: readonly { readonly act: ReportAct; readonly label: string }[];
+	/** What this reader might do, were it not for something. */
 	readonly obstacles: readonly { readonly act: ReportAct; readonly text: string }[];
+	readonly command: string;
+}
+
+/** The page before a step that cannot simply be undone. */
+export interface Confirmation {
+	readonly report: string;
+	readonly organisation: { readonly number: string; readonly name: string };
+	readonly act: ReportAct;
+	readonly title: string;
+	readonly button: string;
+	/** What the step does, a sentence each. */
+	readonly consequences: readonly string[];
+	/** Why it cannot be done now; '' when it can. */
+	readonly blocked: string;
+	/** What to look at once more before. */
+	readonly warning: string;
 }
 
 /** What saving one part answered; both texts where somebody else was faster. */

@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
 import { reportColumns, reportsWhere, toReport } from './store.server.ts';
 import { issuesOf } from './store-issues.server.ts';
 import { report } from './tables.server.ts';
-import { type ReportState, shownToOrganisation } from './workflow.ts';
+import { type ReportState, reportStates, shownToOrganisation } from './workflow.ts';
 
 export type { Report } from './report.ts';
 export { issuedDocument, issuesOf } from './store-issues.server.ts';
@@ -85,6 +85,14 @@ export async function reportsVisibleTo(read: Reader, actor: Actor, programmeId: 
 		region ? eq(organisation.region, region) : undefined,
 		after && or(lt(report.statusSince, since!), and(eq(report.statusSince, since!), lt(report.id, after.id)))
 	), [desc(report.statusSince), desc(report.id)], count);
+}
+
+/** How many reports this reader may see in each state. */
+export async function reportCounts(read: Reader, actor: Actor, programmeId: ProgrammeId): Promise<{ status: ReportState; count: number }[]> {
+	const rows = await read.select({ status: report.status, count: sql<number>`count(*)::int` }).from(report)
+		.innerJoin(organisation, eq(organisation.id, report.organisationId))
+		.where(and(eq(report.programmeId, programmeId), reportScope(actor, programmeId))).groupBy(report.status);
+	return reportStates.map((status) => ({ status, count: rows.find((row) => row.status === status)?.count ?? 0 }));
 }
 
 export async function listReports(read: Reader, condition: SQL | undefined, order: readonly SQL[], count: number): Promise<ListedReport[]> {

@@ -1,6 +1,7 @@
 /** All that the page of one report shows to this reader. Loads and arranges; decides nothing that the policy does not decide. */
 import { dateInBishkek } from '#kernel/clock.ts';
 import { daysBetween } from '#kernel/local-date.ts';
+import { newId } from '#kernel/id.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
 import { problemText } from '#i18n/problem-text.server.ts';
@@ -8,6 +9,7 @@ import { caseById } from '#programme/diagnostics/read.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { hasRoleTowards } from '#register/actor.ts';
 import { nameFor } from '#register/read.server.ts';
+import { actTitle, type PersonalAct } from './acts.server.ts';
 import { assembleDocument } from './assemble.ts';
 import type { ReportDocument } from './document.ts';
 import { editingOf } from './editing.server.ts';
@@ -20,6 +22,7 @@ import { shownDocument, visibleReport } from './shown-document.server.ts';
 import { regionOf } from './source-of.server.ts';
 import { timelineOf } from './timeline.server.ts';
 import { formatDate } from './words.ts';
+import type { ReportAct } from './workflow.ts';
 
 export async function reportPage(ctx: Context, id: string, { language, version }: { language: Language; version?: number | undefined }): Promise<ReportPage> {
 	const shown = await visibleReport(ctx, id);
@@ -41,9 +44,14 @@ export async function reportPage(ctx: Context, id: string, { language, version }
 		editing: editing?.shown ?? null,
 		timeline: await timelineOf(ctx, report, abilities.staff),
 		issues: (await issuesOf(ctx.read, report.id)).map((issue) => ({ version: issue.version, on: dateInBishkek(issue.issuedAt), changes: issue.changes })),
-		acts: version === undefined ? abilities.acts : [],
-		obstacles: version === undefined ? abilities.obstacles.map(({ act, problem }) => ({ act, text: problemText(problem, until, ctx.language) })) : []
+		acts: version === undefined ? personal(abilities.acts).map((act) => ({ act, label: actTitle(act, report, ctx.language) })) : [],
+		obstacles: version === undefined ? abilities.obstacles.map(({ act, problem }) => ({ act, text: problemText(problem, until, ctx.language) })) : [],
+		command: newId()
 	};
+}
+
+function personal(acts: readonly ReportAct[]): PersonalAct[] {
+	return acts.filter((act) => act !== 'withdraw');
 }
 
 function paper({ charts: { narrative, radar, gap, radarLegend }, ...rest }: ReportDocument): PaperDocument {

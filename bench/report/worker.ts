@@ -1,0 +1,39 @@
+/** Produces a report for every seed that it is sent: `ours` from scores to PDF, `bare` only the compilation of the finished document. */
+import { join } from 'node:path';
+import { assembleDocument } from '#programme/reporting/assemble.ts';
+import { inventRound } from '#programme/reporting/cases/invented-round.ts';
+import { chartFiles, drawCharts } from '#programme/reporting/charts.ts';
+import { draftParts } from '#programme/reporting/draft.ts';
+import { renderReport } from '#programme/reporting/pdf.server.ts';
+import type { ReportSource } from '#programme/reporting/source.ts';
+import { inputsOf, sharedCompiler } from '#platform/typst.server.ts';
+import { pagesOf } from './memory.ts';
+import type { Done } from './worker-client.ts';
+
+const sources = join(import.meta.dirname, '../../src');
+const template = 'programme/reporting/typst/report.typ';
+const produce = process.argv[2] === 'ours' ? ours : bare;
+
+process.on('message', (seed: number) => void produce(inventRound({ seed, round: 2 })).then((done) => process.send?.(done)));
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function ours(source: ReportSource): Promise<Done> {
+	const start = performance.now();
+	const document = assembleDocument(source, draftParts(source, 'ky'), 'ky');
+	const pdf = await renderReport(document, drawCharts(document));
+	return { milliseconds: performance.now() - start, pages: pagesOf(pdf) };
+}
+
+async function bare(source: ReportSource): Promise<Done> {
+	const document = assembleDocument(source, draftParts(source, 'ky'), 'ky');
+	const inputs = inputsOf({ template, data: document, title: document.cover.organisation, language: 'ky', date: document.issuedOn });
+	const compiler = sharedCompiler();
+	for (const [name, svg] of Object.entries(chartFiles(drawCharts(document)))) compiler.mapShadow(join(sources, 'files', name), Buffer.from(svg));
+	const start = performance.now();
+	const pdf = compiler.pdf({ mainFilePath: join(sources, template), inputs }, { pdfStandard: 'ua-1' });
+	const milliseconds = performance.now() - start;
+	compiler.resetShadow();
+	compiler.evictCache(0);
+	return { milliseconds, pages: pagesOf(pdf) };
+}

@@ -1,0 +1,3 @@
+import { answerPdf } from '../answer-pdf.server.ts';
+
+export const GET = (event) => answerPdf(event, 'report');
