@@ -114,15 +114,23 @@ interface Filling {
 
 function fill(client: pg.PoolClient, { name, copyIn }: StoredTable): Filling {
 	const copy = client.query(copyFrom(copyIn));
+	/** Whatever PostgreSQL refuses comes here; the stream itself only breaks on the next write. */
 	const ended = finished(copy);
-	ended.catch(() => undefined);
+	let refused = false;
+	ended.catch(() => { refused = true; });
+	const take = async (work: () => unknown): Promise<void> => {
+		try {
+			if (!refused) return void (await work());
+		} catch {
+			// Because of what `ended` tells.
+		}
+		await ended;
+	};
 	return {
 		name,
-		async add(piece) {
-			if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), ended]);
-		},
+		add: (piece) => take(() => copy.write(piece) || Promise.race([once(copy, 'drain'), ended])),
 		async finish() {
-			copy.end();
+			await take(() => copy.end());
 			await ended;
 			return copy.rowCount;
 		}
