@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Visitor } from './visitor.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Every page there is, as a pattern: `/diagnostics/[case]/score`. */
 export function allPages(): string[] {
@@ -23,17 +22,23 @@ export function pageOf(path: string, pages: readonly string[]): string | undefin
 	return fits.sort((a, b) => a.split('[').length - b.split('[').length)[0];
 }
 
+/** How many pages of one kind are opened in search of others: records in different states lead to different pages. */
+const eachKind = 12;
+
 /** Addresses to visit, the first of each kind, from all that this visitor can reach; downloads are left out. */
-export async function reachable({ page, visit }: Visitor, starts: readonly string[], most = 400): Promise<string[]> {
+export async function reachable({ page, visit }: Visitor, starts: readonly string[]): Promise<string[]> {
 	const pages = allPages();
 	const kinds = new Map<string, string>();
+	const opened = new Map<string, number>();
 	const queue = [...starts];
 	const seen = new Set<string>();
-	for (let path = queue.shift(); path !== undefined && seen.size < most; path = queue.shift()) {
+	for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
 		const kind = pageOf(path.split('?')[0]!, pages);
-		const variety = path.replace(id, ':id');
-		if (!kind || seen.has(variety)) continue;
-		seen.add(variety);
+		const count = opened.get(kind ?? '') ?? 0;
+		const most = (kind?.match(/\[/g)?.length ?? 0) === 1 ? eachKind : 2;
+		if (!kind || seen.has(path) || count >= most) continue;
+		seen.add(path);
+		opened.set(kind, count + 1);
 		await visit(path);
 		if (!kinds.has(kind)) kinds.set(kind, path);
 		const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
