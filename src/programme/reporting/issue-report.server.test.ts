@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type CommandId, newId, type PersonId } from '#kernel/id.ts';
 import { languages } from '#kernel/localised.ts';
+import { headOf, sealEntries } from '#journal/seal.server.ts';
 import { enrolPerson } from '#register/enrol-person.server.ts';
 import { organisation } from '#register/tables.server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -15,6 +16,7 @@ import { reopenReport } from './reopen-report.server.ts';
 import { replyToReport } from './reply-to-report.server.ts';
 import { reviewReport } from './review-report.server.ts';
 import { sendReport } from './send-report.server.ts';
+import { workingDocument } from './shown-document.server.ts';
 import { issue } from './tables.server.ts';
 
 const kadam = await testDatabase();
@@ -35,6 +37,17 @@ test('a version is frozen in three languages, with the reply in it word for word
 	}
 	expect((await issuesOf(read, report)).map(({ version, changes, issuedBy }) => [version, changes, issuedBy])).toEqual([[1, '', of.officer]]);
 	await expect(read.update(issue).set({ changes: 'x' }).where(eq(issue.reportId, report))).rejects.toThrow();
+});
+
+test('an issued report names the last seal of the journal, a draft does not', async () => {
+	const of = await reporting(kadam);
+	const report = await sent(of);
+	await sealEntries(kadam.database, kadam.settableClock);
+	const head = (await headOf(read))!;
+	await replyToReport(await of.as('head'), { report, text: reply });
+	expect((await workingDocument(read, (await reportById(read, report))!, 'ky')).anchor).toBeUndefined();
+	await issueReport(await of.as('officer'), { report });
+	expect((await issuedDocument(read, report, 'ky'))?.anchor).toBe(`${head.number}:${head.hash}`);
 });
 
 test('the PDF has the same bytes whenever it is produced, also after the text, the scores’ words and the name changed', async () => {

@@ -2,6 +2,7 @@
 import { dateInBishkek } from '#kernel/clock.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { found } from '#kernel/problem.ts';
+import { headOf } from '#journal/seal.server.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Case } from '#programme/diagnostics/case.ts';
 import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
@@ -27,7 +28,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		round: of.round,
 		version: report ? versionInWork(report) : 1,
 		issuedOn,
-		anchor: null,
+		anchor: issuedOn && (await anchorOf(read)),
 		...partsOfMethod(facts),
 		instrument,
 		consensus: result(instrument, 'consensus', scored, organisation.paidStaff),
@@ -54,6 +55,12 @@ async function earlierRound(read: Reader, of: Case): Promise<EarlierRound | null
 	if (!before) return null;
 	const on = before.sessionOn ?? dateInBishkek(before.doneAt ?? before.statusSince);
 	return { on, instrumentVersion: before.instrument.version, result: await resultOf(read, before.id, 'verified') };
+}
+
+/** `12:9f86d0…`: the journal's last seal, by which later changes to the record can be found out. */
+async function anchorOf(read: Reader): Promise<string | null> {
+	const head = await headOf(read);
+	return head ? `${head.number}:${head.hash}` : null;
 }
 
 async function replyOf(read: Reader, { id }: Report): Promise<ReportSource['reply']> {
