@@ -2,6 +2,8 @@
 import type { Entry } from '#journal/happening.ts';
 import { entryById } from '#journal/read.server.ts';
 import { type AwaitedEvent, reactsTo } from './reactions.ts';
+import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
+import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
 import type { Runtime } from './runtime.server.ts';
 
@@ -13,7 +15,10 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
 	'diagnostics/scheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
+	'diagnostics/withdrawn': (runtime, entry) => withdrawReport(systemContext(runtime), { case: entry.subject.id }),
 	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
+	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
+	'reporting/reply-waived': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/issued': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'planning/sent-for-agreement': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
 	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')

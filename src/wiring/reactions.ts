@@ -5,7 +5,10 @@ export const awaitedEvents = [
 	'profiling/confirmed',
 	'diagnostics/requested',
 	'diagnostics/scheduled',
+	'diagnostics/withdrawn',
 	'reporting/sent',
+	'reporting/replied',
+	'reporting/reply-waived',
 	'reporting/issued',
 	'planning/sent-for-agreement',
 	'planning/approved'
