@@ -8,7 +8,7 @@ import { profileStatus } from '#programme/profiling/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { ownOrganisation } from '#register/policy.ts';
-import { nameFor, organisationById, peopleById } from '#register/read.server.ts';
+import { nameFor, organisationById, peopleById, programmesOf } from '#register/read.server.ts';
 import { consentText, consentVersion } from './consent-text.server.ts';
 import { caseFilter } from './input.ts';
 import { mayRequest } from './policy.ts';
@@ -61,16 +61,27 @@ function leadOf({ case: of }: ListedCase, nameOf: (id: ListedCase['case']['asses
 	return (lead && nameOf(lead.person)) ?? '';
 }
 
-/** An organisation's own rounds, and whether it may ask for one now. */
-export async function readOwnCases(ctx: Context, programme: ProgrammeId | null) {
-	const own = found(ownOrganisation(ctx.actor));
+/** The rounds of every organisation that the reader speaks for, and whether it may ask for one now. */
+export async function readOwnCases(ctx: Context, shown: ProgrammeId | null) {
+	return Promise.all(ctx.actor.memberships.map(({ organisation }) => ownCases(ctx, organisation, shown)));
+}
+
+async function ownCases(ctx: Context, own: OrganisationId, shown: ProgrammeId | null) {
 	const organisation = found(await organisationById(ctx.read, own));
 	const cases = await casesOf(ctx.read, own);
+	const programme = await programmeFor(ctx, own, shown);
 	return {
-		organisation: inLanguage(organisation.name, ctx.language),
-		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt, statusReason }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt, statusReason })),
-		request: programme ? await requestable(ctx, own, programme) : ('not-in-a-programme' as const)
+		organisation: { id: own, name: inLanguage(organisation.name, ctx.language) },
+		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt })),
+		programme,
+		request: programme ? await requestable(ctx, own, programme) : ('not-permitted' as const)
 	};
+}
+
+/** The programme shown, where the organisation takes part in it; else the one it joined first. */
+async function programmeFor(ctx: Context, organisation: OrganisationId, shown: ProgrammeId | null): Promise<ProgrammeId | null> {
+	const joined = await programmesOf(ctx.read, organisation);
+	return shown && joined.includes(shown) ? shown : (joined[0] ?? null);
 }
 
 /** `yes`, or what has to happen first. */
@@ -82,14 +93,14 @@ async function requestable(ctx: Context, organisation: OrganisationId, programme
 	return holds ? 'yes' : profile?.status === 'submitted' ? 'profile-waits' : 'profile';
 }
 
-/** The request form: the next six months to choose from, and the text that is agreed to. */
-export async function readRequest(ctx: Context, programme: ProgrammeId | null) {
-	const { organisation, request } = await readOwnCases(ctx, programme);
+/** The request form of one organisation: the next six months to choose from, and the text that is agreed to. */
+export async function readRequest(ctx: Context, asked: string | null, shown: ProgrammeId | null) {
+	const own = ctx.actor.memberships.find(({ organisation }) => organisation === asked)?.organisation ?? ownOrganisation(ctx.actor);
+	const { organisation, request, programme } = await ownCases(ctx, found(own), shown);
 	demand(request !== 'not-permitted' || 'common/not-permitted');
 	const months = [0, 1, 2, 3, 4, 5].map((later) => addMonths(ctx.clock.today(), later).slice(0, 7));
 	return {
-		organisation, request,
-		organisationId: ownOrganisation(ctx.actor) ?? null,
+		organisation, request, programme,
 		months: months.map((value) => ({ value, label: monthName(value, ctx.language) })),
 		language: ctx.language,
 		command: newId<'command'>(),

@@ -1,0 +1,2 @@
+/** Scores are saved as they are chosen. */
+export const csr = true;
