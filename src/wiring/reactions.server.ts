@@ -21,6 +21,8 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'reporting/reply-waived': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/issued': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'planning/sent-for-agreement': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
+	'planning/agreed': (runtime, entry) => notify(runtime, entry, 'officers', `/planning/${entry.subject.id}`),
+	'planning/returned': (runtime, entry) => notify(runtime, entry, entry.data?.['from'] === 'csoReview' ? 'officers' : 'members', `/planning/${entry.subject.id}`),
 	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')
 };
 

@@ -11,6 +11,8 @@ export const awaitedEvents = [
 	'reporting/reply-waived',
 	'reporting/issued',
 	'planning/sent-for-agreement',
+	'planning/agreed',
+	'planning/returned',
 	'planning/approved'
 ] as const;
 
