@@ -20,7 +20,7 @@ function fingerprint(): string {
 }
 
 /** The compiler of texts leaves timers behind that would keep the builder alive for half a minute after it is done. */
-const buildAndLeave = `import('vite').then(({ build }) => build({ logLevel: 'warn' })).then(() => process.exit(0), (error) => { console.error(error); process.exit(1); })`;
+const buildAndLeave = `import('vite').then(({ createBuilder }) => createBuilder({ logLevel: 'warn' })).then((builder) => builder.buildApp()).then(() => process.exit(0), (error) => { console.error(error); process.exit(1); })`;
 
 export async function ensureBuilt(): Promise<void> {
 	const now = fingerprint();
