@@ -86,8 +86,9 @@ test('naughty strings in every text of a page are kept to the letter and hurt no
 		const together = strings.slice(start, start + 60).join('\n').slice(0, 9_900);
 		await page.locator('textarea[name="q.constituency"]').fill(together);
 		const sent = await page.locator('textarea[name="q.constituency"]').inputValue();
+		const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/mandate'));
 		await page.locator('form button[value=stay]').click();
-		await page.waitForTimeout(600);
+		await (await answered).finished();
 		await visit(`/profiling/${profile}/mandate`);
 		const kept = await page.locator('textarea[name="q.constituency"]').inputValue();
 		if (kept !== sent) wrong.push(`from ${start}: ${sent.length} characters sent, ${kept.length} kept`);
