@@ -7,14 +7,14 @@ import { rolesInCase } from '#programme/diagnostics/policy.ts';
 import { type Actor, hasRoleTowards, type Role } from '#register/actor.ts';
 import { isReplyAwaited, type Report } from './report.ts';
 import { formatDate } from './words.ts';
-import { type ReportAct, type ReportState, reportWorkflow, shownToOrganisation } from './workflow.ts';
+import { type ReportAct, type ReportState, reportWorkflow } from './workflow.ts';
 
 const staff: Role[] = ['officer', 'auditor', 'assessor', 'leadAssessor'];
 const members: Role[] = ['head', 'member'];
 
-type Shown = Pick<Report, 'organisation' | 'programme' | 'status' | 'issuedVersion'>;
+type Shown = Pick<Report, 'organisation' | 'programme' | 'status' | 'issuedVersion' | 'sendings'>;
 
-/** May the actor know that there is this report? A masked organisation is named in every part of it, so a consultant gets none of those. */
+/** May the actor know that there is this report? The organisation does once it was sent to it, also while it is being corrected. A masked organisation is named in every part of it, so a consultant gets none of those. */
 export function mayViewReport(actor: Actor, report: Shown, masked: boolean): Ruling {
 	if (hasRoleTowards(actor, report, ...staff)) return true;
 	if (hasRoleTowards(actor, report, ...members)) return isShown(report) || 'common/not-permitted';
@@ -32,8 +32,8 @@ export function isStaff(actor: Actor, report: Shown): boolean {
 	return hasRoleTowards(actor, report, ...staff);
 }
 
-function isShown({ status, issuedVersion }: Shown): boolean {
-	return issuedVersion > 0 || shownToOrganisation.includes(status);
+function isShown({ status, issuedVersion, sendings }: Shown): boolean {
+	return issuedVersion > 0 || (sendings > 0 && status !== 'withdrawn');
 }
 
 /** The assessors of a case write its report, once its scores are verified. */

@@ -12,6 +12,7 @@ import { mayViewReport } from './policy.ts';
 import { issuedReportOf, type Report, reportById, reportOfCase, reportsVisibleTo } from './read.server.ts';
 import { waitingFor } from './read-waiting.server.ts';
 import { reopenReport } from './reopen-report.server.ts';
+import { returnReport } from './return-report.server.ts';
 import { shownDocument, visibleReport } from './shown-document.server.ts';
 
 const kadam = await testDatabase();
@@ -33,12 +34,13 @@ async function another(masked = false): Promise<Reporting> {
 }
 
 beforeAll(async () => {
-	const bring = [drafted, reviewed, sent, issued, issued, issued] as const;
+	const bring = [drafted, reviewed, sent, issued, issued, issued, sent] as const;
 	for (const [place, to] of bring.entries()) {
 		const of = place === 0 ? first : await another(place === 4);
 		kadam.settableClock.advance(60_000);
 		const id = await to(of);
 		if (place === 5) await reopenReport(await of.as('lead'), { report: id, reason: 'x' });
+		if (place === 6) await returnReport(await of.as('lead'), { report: id, reason: 'x' });
 		reports.push((await reportById(read, id))!);
 	}
 	for (const role of ['auditor', 'consultant', 'reviewer', 'donor', 'trainer', 'evaluator'] as const) people.set(role, await aStaffMember(kadam, first.programme, role));
@@ -57,7 +59,7 @@ beforeAll(async () => {
 const statuses = () => reports.map(({ status }) => status);
 
 test('the cast has a report in every state of work', () => {
-	expect(statuses()).toEqual(['draft', 'reviewed', 'sent', 'issued', 'issued', 'draft']);
+	expect(statuses()).toEqual(['draft', 'reviewed', 'sent', 'issued', 'issued', 'draft', 'draft']);
 });
 
 test('everybody’s list holds what the policy lets them see, and nothing else', async () => {
@@ -76,9 +78,9 @@ test('everybody’s list holds what the policy lets them see, and nothing else',
 test('who sees how many', async () => {
 	const counts: Record<string, number> = {};
 	for (const [who, person] of people) counts[who] = (await reportsVisibleTo(read, (await kadam.contextFor(person)).actor, first.programme)).length;
-	expect(counts).toMatchObject({ officer: 6, auditor: 6, lead: 6, assessor: 6, consultant: 2, reviewer: 0, donor: 0, trainer: 0, evaluator: 0, stranger: 0, 'other lead': 0 });
-	expect(parties.map((_, place) => counts[`head ${place}`])).toEqual([0, 0, 1, 1, 1, 1]);
-	expect(parties.map((_, place) => counts[`member ${place}`])).toEqual([0, 0, 1, 1, 1, 1]);
+	expect(counts).toMatchObject({ officer: 7, auditor: 7, lead: 7, assessor: 7, consultant: 2, reviewer: 0, donor: 0, trainer: 0, evaluator: 0, stranger: 0, 'other lead': 0 });
+	expect(parties.map((_, place) => counts[`head ${place}`])).toEqual([0, 0, 1, 1, 1, 1, 1]);
+	expect(parties.map((_, place) => counts[`member ${place}`])).toEqual([0, 0, 1, 1, 1, 1, 1]);
 });
 
 test('the organisation reads what was sent or issued, and never the draft of a correction', async () => {
@@ -88,6 +90,8 @@ test('the organisation reads what was sent or issued, and never the draft of a c
 	expect((await shownDocument(sentOne, await visibleReport(sentOne, reports[2]!.id), 'ky'))?.issuedOn).toBeNull();
 	const corrected = await asHead(5);
 	expect((await shownDocument(corrected, await visibleReport(corrected, reports[5]!.id), 'ky'))?.version).toBe(1);
+	const takenBack = await asHead(6);
+	expect(await shownDocument(takenBack, await visibleReport(takenBack, reports[6]!.id), 'ky')).toBeNull();
 	const asOfficer = await first.as('officer');
 	expect(await shownDocument(asOfficer, await visibleReport(asOfficer, reports[5]!.id), 'ky')).toMatchObject({ version: 2, issuedOn: null });
 	expect(await refusalOf(visibleReport(await asHead(3), reports[4]!.id)), 'of another organisation').toBe('common/not-found');
@@ -112,8 +116,8 @@ test('what waits for whom', async () => {
 	const unwritten = await another();
 	const today = kadam.settableClock.today();
 	const waiting = async (who: PersonId) => (await waitingFor(read, (await kadam.contextFor(who)).actor, first.programme, today)).map(({ kind }) => kind).sort();
-	expect(await waiting(first.lead)).toEqual(['draft', 'review', 'review', 'send']);
-	expect(await waiting(first.assessor)).toEqual(['draft', 'write', 'write']);
+	expect(await waiting(first.lead)).toEqual(['draft', 'review', 'review', 'review', 'send']);
+	expect(await waiting(first.assessor)).toEqual(['draft', 'write', 'write', 'write']);
 	expect(await waiting(first.officer)).toEqual(['send']);
 	expect(await waiting(parties[2]!.head)).toEqual(['reply']);
 	expect(await waiting(parties[2]!.member)).toEqual([]);

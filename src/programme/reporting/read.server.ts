@@ -1,5 +1,5 @@
 /** What later stages and pages may know of reports. */
-import { and, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
@@ -10,7 +10,7 @@ import type { Report } from './report.ts';
 import { reportColumns, reportsWhere, toReport } from './store.server.ts';
 import { issuesOf } from './store-issues.server.ts';
 import { report } from './tables.server.ts';
-import { type ReportState, reportStates, shownToOrganisation } from './workflow.ts';
+import { type ReportState, reportStates } from './workflow.ts';
 
 export type { Report } from './report.ts';
 export { issuedDocument, issuesOf } from './store-issues.server.ts';
@@ -57,7 +57,7 @@ export function reportScope(actor: Actor, programmeId: ProgrammeId): SQL {
 	const own = actor.memberships.map((held) => held.organisation);
 	return or(
 		among(entrusted('assessor', 'leadAssessor')),
-		and(among(own), or(gt(report.issuedVersion, 0), inArray(report.status, [...shownToOrganisation]))),
+		and(among(own), or(gt(report.issuedVersion, 0), and(gt(report.sendings, 0), ne(report.status, 'withdrawn')))),
 		and(among(entrusted('consultant')), gt(report.issuedVersion, 0), eq(organisation.masked, false))
 	) ?? sql`false`;
 }

@@ -26,5 +26,5 @@ export const reportWorkflow: Workflow<ReportState, ReportAct, ReportRole> = [
 	{ act: 'withdraw', from: ['draft', 'reviewed', 'sent'], to: 'withdrawn', by: ['system'] }
 ];
 
-/** States that the organisation sees; earlier ones are the assessors' working paper. */
+/** States in which the organisation has something to read; earlier ones are the assessors' working paper. */
 export const shownToOrganisation: readonly ReportState[] = ['sent', 'issued'];
