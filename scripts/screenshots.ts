@@ -23,24 +23,25 @@ interface Picture {
 const pictures: readonly Picture[] = [
 	{ name: 'journey', who: 'head.ene-meerimi', width: 390, height: 780, walk: (page) => page.locator('main').waitFor() },
 	{ name: 'scoring', who: 'assessor', width: 1100, height: 780, walk: (page) => openFirst(page, '/diagnostics', 'Билим нуру').then(() => page.goto(`${page.url()}/agree/4.3`)) },
-	{ name: 'report', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/reporting').then(() => toFirstChart(page)) },
-	{ name: 'plan', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/planning') }
+	{ name: 'report', who: 'head', width: 1100, height: 780, walk: (page) => openFirst(page, '/reporting').then(() => scrollTo(page, 'main svg', 130)) },
+	{ name: 'plan', who: 'head.jany-tolkun', width: 1100, height: 780, walk: (page) => openFirst(page, '/planning').then(() => scrollTo(page, 'main table', 200)) }
 ];
 
 const folder = join(dirname(import.meta.dirname), 'docs', 'pictures');
 
-/** The first record of a list, or the first that bears this name. */
+/** The first record of a list, or the first that bears this name; whoever has only one is led there. */
 async function openFirst(page: Page, list: string, name?: string): Promise<void> {
 	await page.goto(list);
+	if (!page.url().endsWith(list)) return;
 	const rows = page.locator(`main a[href^="${list}/"]`);
 	await (name ? rows.filter({ hasText: name }) : rows).first().click();
 	await page.waitForURL(`**${list}/**`);
 }
 
-/** The heading and the sentence above it, too. */
-async function toFirstChart(page: Page): Promise<void> {
-	const top = await page.locator('main svg').evaluateAll((pictures) => pictures.map((one) => one.getBoundingClientRect()).find(({ width }) => width > 300)?.top ?? 0);
-	await page.evaluate((to) => window.scrollTo(0, to), top - 130);
+/** Scrolls until the first such thing of some width stands `below` pixels under the upper edge. */
+async function scrollTo(page: Page, selector: string, below: number): Promise<void> {
+	const top = await page.locator(selector).evaluateAll((found) => found.map((one) => one.getBoundingClientRect()).find(({ width }) => width > 300)?.top ?? 0);
+	await page.evaluate((to) => window.scrollTo(0, to), top - below);
 }
 
 async function take(browser: Browser, address: string, { name, who, width, height, walk }: Picture): Promise<void> {
