@@ -8,7 +8,7 @@ import { assembleDocument } from '#programme/reporting/assemble.ts';
 import { inventRound } from '#programme/reporting/cases/invented-round.ts';
 import { drawCharts } from '#programme/reporting/charts.ts';
 import { draftParts } from '#programme/reporting/draft.ts';
-import { memoryOf, pagesOf, treeOf } from './memory.ts';
+import { memoryOf, pagesOf, processorTime, treeOf } from './memory.ts';
 import { reportPage } from './page.ts';
 import type { Contender, Done } from './worker-client.ts';
 
@@ -33,6 +33,7 @@ export async function startChromium(executablePath: string): Promise<Contender> 
 			return { milliseconds: performance.now() - start, pages: pagesOf(pdf) };
 		},
 		memory: async () => memoryOf(treeOf(server.process().pid ?? 0)),
+		processor: () => processorTime(treeOf(server.process().pid ?? 0)),
 		async stop() {
 			await browser.close();
 			await server.close();

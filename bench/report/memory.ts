@@ -1,4 +1,4 @@
-/** What processes hold, from Linux's /proc; zeros elsewhere. And how many pages a PDF has. */
+/** What processes hold and have used, from Linux's /proc; zeros elsewhere. And how many pages a PDF has. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Memory {
@@ -18,6 +18,14 @@ export function treeOf(root: number): readonly number[] {
 	const tree = [root];
 	for (let at = 0; at < tree.length; at++) tree.push(...[...parents].filter(([, parent]) => parent === tree[at]).map(([id]) => id));
 	return tree;
+}
+
+/** Processor time that processes have used so far, in milliseconds; the kernel counts in steps of 10. */
+export function processorTime(processes: readonly number[]): number {
+	return processes.reduce((sum, id) => {
+		const [, user = 0, system = 0] = /^\d+ \(.*\) \S(?: -?\d+){10} (\d+) (\d+)/s.exec(read(`/proc/${id}/stat`))?.map(Number) ?? [];
+		return sum + (user + system) * 10;
+	}, 0);
 }
 
 export function pagesOf(pdf: Uint8Array): number {

@@ -1,14 +1,14 @@
 /** The same report as a web page for printing: what one would hand to a browser if the product did not set its own documents. */
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
-import { chartFiles, type ReportPictures } from '#programme/reporting/charts.ts';
+import { svgText, type SvgNode } from '#design/charts/svg.ts';
+import type { ReportPictures } from '#programme/reporting/charts.ts';
 import type { LevelWord, ReportDocument } from '#programme/reporting/document.ts';
 import type { Narrative } from '#programme/reporting/narrative.ts';
 
 export function reportPage(document: ReportDocument, pictures: ReportPictures): string {
 	const { labels: words, cover } = document;
-	const files = chartFiles(pictures);
-	const picture = (name: string, alt: string): string => `<figure role="img" aria-label="${escape(alt)}">${files[name] ?? ''}</figure>`;
+	const picture = (node: SvgNode | null, alt: string): string => (node ? `<figure role="img" aria-label="${escape(alt)}">${svgText(node, 'print')}</figure>` : '');
 	return `<!doctype html><html lang="${document.language}"><meta charset="utf-8"><title>${escape(`${words.title}: ${cover.organisation}`)}</title><style>${style}</style>
 <section class="cover"><p>${escape(cover.programme)}</p><p>${escape(words.title)}</p><h1>${escape(cover.organisation)}</h1>
 <dl>${cover.facts.map(({ label, text }) => `<dt>${escape(label)}<dd>${escape(text)}`).join('')}</dl><aside><h2>${escape(words.consent)}</h2><p>${escape(cover.consent?.text ?? words.noConsent)}</aside></section>
@@ -17,8 +17,8 @@ export function reportPage(document: ReportDocument, pictures: ReportPictures): 
 <h2>${escape(words.sections.summary)}</h2><p class="overall"><b>${document.summary.overall.text}</b> ${escape(words.overall)}</p>${narrative(document.summary.story)}
 <h3>${escape(words.strengths)}</h3>${narrative(document.summary.strengths)}<h3>${escape(words.weaknesses)}</h3>${narrative(document.summary.weaknesses)}
 <h2>${escape(words.sections.charts)}</h2>${narrative(document.charts.narrative)}
-<div class="two">${picture('radar.svg', document.charts.alts.radar)}${picture('gap.svg', document.charts.alts.gap)}</div>
-<div class="two page">${picture('bars-1.svg', document.charts.alts.bars[0])}${picture('bars-2.svg', document.charts.alts.bars[1])}</div>
+<div class="two">${picture(pictures.radar, document.charts.alts.radar)}${picture(pictures.gap, document.charts.alts.gap)}</div>
+<div class="two page">${picture(pictures.bars[0], document.charts.alts.bars[0])}${picture(pictures.bars[1], document.charts.alts.bars[1])}</div>
 <h2>${escape(words.sections.parameters)}</h2>${document.parameters.map((one) => parameter(document, one)).join('')}
 <h2>${escape(words.sections.priorities)}</h2>${narrative(document.priorities.intro)}${priorities(document)}
 <h2>${escape(words.sections.limits)}</h2>${narrative(document.limits.narrative)}<h3>${escape(words.reply)}</h3>${document.limits.reply ? narrative(document.limits.reply.narrative) : `<p>${escape(words.noReply)}`}

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { memoryOf, type Memory } from './memory.ts';
+import { memoryOf, processorTime, type Memory } from './memory.ts';
 
 export interface Contender {
 	readonly name: string;
@@ -10,6 +10,8 @@ export interface Contender {
 	produce(seed: number): Promise<Done>;
 	/** Of its processes, in bytes. */
 	memory(): Promise<Memory>;
+	/** Of its processes so far, in milliseconds. */
+	processor(): number;
 	stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startWorker(name: 'ours' | 'bare'): Promise<Contender> {
 			return done;
 		},
 		memory: async () => memoryOf([child.pid ?? 0]),
+		processor: () => processorTime([child.pid ?? 0]),
 		async stop() {
 			child.disconnect();
 			await once(child, 'exit');

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { assembleDocument } from '#programme/reporting/assemble.ts';
 import { inventRound } from '#programme/reporting/cases/invented-round.ts';
-import { chartFiles, drawCharts } from '#programme/reporting/charts.ts';
+import { drawCharts, onPaper } from '#programme/reporting/charts.ts';
 import { draftParts } from '#programme/reporting/draft.ts';
 import { renderReport } from '#programme/reporting/pdf.server.ts';
 import type { ReportSource } from '#programme/reporting/source.ts';
-import { inputsOf, sharedCompiler } from '#platform/typst.server.ts';
+import { inputsOf, remembered, sharedCompiler } from '#platform/typst.server.ts';
 import { pagesOf } from './memory.ts';
 import type { Done } from './worker-client.ts';
 
@@ -14,7 +14,10 @@ const sources = join(import.meta.dirname, '../../src');
 const template = 'programme/reporting/typst/report.typ';
 const produce = process.argv[2] === 'ours' ? ours : bare;
 
-process.on('message', (seed: number) => void produce(inventRound({ seed, round: 2 })).then((done) => process.send?.(done)));
+process.on('message', async (seed: number) => {
+	const done = await produce(inventRound({ seed, round: 2 }));
+	process.send?.(done);
+});
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
@@ -27,13 +30,14 @@ async function ours(source: ReportSource): Promise<Done> {
 
 async function bare(source: ReportSource): Promise<Done> {
 	const document = assembleDocument(source, draftParts(source, 'ky'), 'ky');
-	const inputs = inputsOf({ template, data: document, title: document.cover.organisation, language: 'ky', date: document.issuedOn });
+	const { files, charts } = onPaper(drawCharts(document));
+	const inputs = inputsOf({ template, data: { document, charts }, title: document.cover.organisation, language: 'ky', date: document.issuedOn });
 	const compiler = sharedCompiler();
-	for (const [name, svg] of Object.entries(chartFiles(drawCharts(document)))) compiler.mapShadow(join(sources, 'files', name), Buffer.from(svg));
+	for (const [name, svg] of Object.entries(files)) compiler.mapShadow(join(sources, 'files', name), Buffer.from(svg));
 	const start = performance.now();
 	const pdf = compiler.pdf({ mainFilePath: join(sources, template), inputs }, { pdfStandard: 'ua-1' });
 	const milliseconds = performance.now() - start;
 	compiler.resetShadow();
-	compiler.evictCache(0);
+	compiler.evictCache(remembered);
 	return { milliseconds, pages: pagesOf(pdf) };
 }

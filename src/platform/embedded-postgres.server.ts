@@ -1,160 +1,89 @@
 /**
- * The PostgreSQL that Kadam brings along: a real server as a child process on a Unix socket inside the data directory.
- * The first process on a directory starts it, later ones use it, the last one out stops it. It never listens on a port.
+ * The PostgreSQL that Kadam brings along: a real server as a child process on a Unix socket inside the data directory, never on
+ * a port. The first process on a directory starts it, later ones use it, the last one out stops it; whoever is there when it
+ * breaks brings it back. Its users are counted by a lock that each holds in the server itself and loses when it dies.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-
-/** PostgreSQL refuses to run as root; as root it is started under the user `nobody`. */
-const unprivileged = { uid: 65534, gid: 65534 };
-/** Unix socket addresses are at most 107 bytes; PostgreSQL appends `/.s.PGSQL.5432.lock`. */
-const longestSocketDirectory = 85;
+import { type Home, openHome, prepareCluster, prepareSocketDirectory, socketDirectory } from './embedded-postgres-home.server.ts';
+import { alone } from './embedded-postgres-lock.server.ts';
+import { findPrograms } from './embedded-postgres-programs.server.ts';
+import { type Connection, ensureRunning, isAlive, maintenance, runningServer, stopServer } from './embedded-postgres-server.server.ts';
 
 export interface EmbeddedPostgres {
-	/** Connection settings for `pg`: the directory of the socket is the host. */
-	readonly connection: { host: string; port: number; user: string; database: string };
-	/** Says that this process is done; stops the server when no other Kadam process uses it. */
+	readonly connection: Connection;
+	/** Says that this process is done; stops the server when nobody else uses it. */
 	release(): Promise<void>;
 }
 
-export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
-	const home = join(dataDir, 'postgres');
-	const cluster = join(home, 'cluster');
-	const users = join(home, 'users');
-	mkdirSync(users, { recursive: true });
+/** Throws a Problem `platform/…` that says what is wrong with the directory and what is safe. */
+export async function startEmbeddedPostgres(dataDir: string, { patience }: { patience?: number } = {}): Promise<EmbeddedPostgres> {
+	const home = openHome(dataDir);
+	const user = await alone(home.lock, () => enter(home, patience));
+	return {
+		connection: { ...maintenance(user.sockets), database: 'kadam' },
+		release: () => alone(home.lock, () => leave(home, user))
+	};
+}
+
+/** What `pg` has and its types do not say: whether the connection keeps the process alive. */
+type Presence = pg.Client & { ref(): void; unref(): void };
+
+/** One use of the server, by this process. */
+interface User {
+	readonly sockets: string;
+	presence: Presence;
+	gone: boolean;
+}
+
+async function enter(home: Home, patience?: number): Promise<User> {
+	const sockets = await run(home, patience);
+	await ensureDatabase(sockets);
+	const user: User = { sockets, presence: await present(sockets), gone: false };
+	watch(home, user);
+	noteUsers(home, 1);
+	return user;
+}
+
+/** Answers the directory of the socket. */
+async function run(home: Home, patience?: number): Promise<string> {
 	const sockets = socketDirectory(home);
-	own(home, sockets, cluster);
-	const binaries = locateBinaries();
-	if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(binaries, cluster);
-	writeFileSync(join(users, String(process.pid)), '');
-	const connection = { host: sockets, port: 5432, user: 'kadam', database: 'kadam' };
-	if (!(await answers(connection))) await start(binaries, cluster, sockets, connection, home);
-	await ensureDatabase(connection);
-	return { connection, release: () => release(binaries, cluster, users) };
+	const programs = runningServer(home) ? findPrograms(home.cluster) : prepareCluster(home);
+	prepareSocketDirectory(sockets, programs);
+	return ensureRunning(home, programs, sockets, patience);
 }
 
-function locateBinaries(): string {
-	const platform = { darwin: 'darwin', linux: 'linux', win32: 'windows' }[process.platform as 'linux'];
-	const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-	const native = join(dirname(entry), '..', 'native');
-	hydrateLinks(native);
-	return native;
+async function leave(home: Home, user: User): Promise<void> {
+	if (user.gone) return;
+	user.gone = true;
+	user.presence.ref();
+	await user.presence.end().catch(() => undefined);
+	noteUsers(home, -1);
+	if (!(await isUsed(user.sockets))) stopServer(home, findPrograms(home.cluster));
 }
 
-/** The package's install script restores library links; where it was not allowed to run, this does. */
-function hydrateLinks(native: string): void {
-	const list = join(native, 'pg-symlinks.json');
-	if (!existsSync(list)) return;
-	const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-	if (links.every((link) => existsSync(join(native, '..', link.target)))) return;
-	spawnSync(process.execPath, [join(native, '..', 'scripts', 'hydrate-symlinks.js')], { cwd: join(native, '..') });
+/** Any number, the same for every Kadam: the key under which users of the server are present. */
+const presenceLock = 4_200_003;
+
+async function present(sockets: string): Promise<Presence> {
+	const client = new pg.Client({ ...maintenance(sockets), application_name: 'kadam presence' }) as Presence;
+	client.on('error', () => undefined);
+	await client.connect();
+	await client.query('select pg_advisory_lock_shared($1)', [presenceLock]);
+	client.unref();
+	return client;
 }
 
-/** Inside the data directory where the path is short enough, else a private directory of the system's temporary one. */
-function socketDirectory(home: string): string {
-	const inside = join(home, 'socket');
-	if (Buffer.byteLength(inside) <= longestSocketDirectory) return inside;
-	return join(tmpdir(), `kadam-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
-}
-
-function own(...directories: string[]): void {
-	for (const directory of directories) {
-		mkdirSync(directory, { recursive: true, mode: 0o700 });
-		if (process.getuid?.() === 0) chownSync(directory, unprivileged.uid, unprivileged.gid);
-	}
-}
-
-interface Invocation {
-	readonly command: string;
-	readonly args: string[];
-	readonly options: { env: NodeJS.ProcessEnv; cwd: string; uid?: number; gid?: number };
-}
-
-/** How to run one of PostgreSQL's programs: as ourselves, or as `nobody` when we are root. */
-function invoke(binaries: string, cluster: string, program: string, args: string[]): Invocation {
-	const library = join(binaries, 'lib');
-	const options = { env: { ...process.env, LD_LIBRARY_PATH: library, DYLD_LIBRARY_PATH: library, LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' };
-	const command = join(binaries, 'bin', program);
-	if (process.getuid?.() !== 0) return { command, args, options };
-	if (nobodyReaches(binaries, cluster)) return { command, args, options: { ...options, ...unprivileged } };
-	return { command: 'setpriv', args: [...throughPrivateFolders, command, ...args], options };
-}
-
-/** A clone below a private folder such as /root: `nobody` keeps the one capability that lets it pass. */
-const throughPrivateFolders = [
-	`--reuid=${unprivileged.uid}`, `--regid=${unprivileged.gid}`, '--clear-groups',
-	'--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'
-];
-
-function nobodyReaches(binaries: string, cluster: string): boolean {
-	const script = 'cd "$1" && test -x "$2/bin/postgres" && test -r "$2/lib"';
-	return spawnSync('/bin/sh', ['-c', script, 'sh', cluster, binaries], { ...unprivileged, cwd: '/' }).status === 0;
-}
-
-function initialise(binaries: string, cluster: string): void {
-	const { command, args, options } = invoke(binaries, cluster, 'initdb', [
-		'-D', cluster, '-U', 'kadam', '-A', 'trust', '-E', 'UTF8', '--locale-provider=icu', '--icu-locale=und', '--no-instructions'
-	]);
-	const result = spawnSync(command, args, { ...options, encoding: 'utf8' });
-	if (result.status !== 0) throw new Error(`PostgreSQL could not be set up in ${cluster}: ${result.stderr || result.error?.message}`);
-	chmodSync(cluster, 0o700);
-}
-
-async function start(binaries: string, cluster: string, sockets: string, connection: EmbeddedPostgres['connection'], home: string): Promise<void> {
-	dropStalePid(cluster, sockets);
-	const log = openSync(join(home, 'postgres.log'), 'a');
-	const { command, args, options } = invoke(binaries, cluster, 'postgres', [
-		'-D', cluster, '-k', sockets, '-c', 'listen_addresses=', '-c', 'max_connections=100', '-c', 'timezone=UTC'
-	]);
-	const child: ChildProcess = spawn(command, args, { ...options, detached: true, stdio: ['ignore', log, log] });
-	child.unref();
-	for (let waited = 0; waited < 30_000; waited += 25) {
-		if (await answers(connection)) return;
-		if (child.exitCode !== null && !(await answers(connection))) throw new Error(`PostgreSQL did not start; see ${join(home, 'postgres.log')}`);
-		await sleep(25);
-	}
-	throw new Error(`PostgreSQL did not answer within 30 s; see ${join(home, 'postgres.log')}`);
-}
-
-/** After a power cut the pid file names a process that is gone, or one that is not PostgreSQL any more. */
-function dropStalePid(cluster: string, sockets: string): void {
-	const path = join(cluster, 'postmaster.pid');
-	if (!existsSync(path)) return;
-	const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
-	if (alive(pid) && isPostgres(pid)) return;
-	rmSync(path, { force: true });
-	for (const name of existsSync(sockets) ? readdirSync(sockets) : []) rmSync(join(sockets, name), { force: true });
-}
-
-function isPostgres(pid: number): boolean {
-	try {
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-	} catch {
-		return process.platform !== 'linux';
-	}
-}
-
-function alive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-}
-
-async function answers(connection: EmbeddedPostgres['connection']): Promise<boolean> {
-	const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 2000 });
+/** Whether anybody else is present. A server that does not answer is used by nobody. */
+async function isUsed(sockets: string): Promise<boolean> {
+	const client = new pg.Client(maintenance(sockets));
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
-		return true;
+		const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [presenceLock]);
+		return !rows[0]?.free;
 	} catch {
 		return false;
 	} finally {
@@ -162,25 +91,52 @@ async function answers(connection: EmbeddedPostgres['connection']): Promise<bool
 	}
 }
 
-async function ensureDatabase(connection: EmbeddedPostgres['connection']): Promise<void> {
-	const client = new pg.Client({ ...connection, database: 'postgres' });
+/** Whoever notices that the server is gone starts it again, or finds it started by another. */
+function watch(home: Home, user: User): void {
+	user.presence.once('end', () => {
+		if (!user.gone) void bringBack(home, user);
+	});
+}
+
+/** In milliseconds, between attempts; what hinders them stands in the server's log. */
+const pauses = [100, 500, 1000, 5000];
+
+async function bringBack(home: Home, user: User): Promise<void> {
+	for (let attempt = 0; !user.gone; attempt++) {
+		try {
+			await alone(home.lock, async () => {
+				if (user.gone) return;
+				await run(home);
+				user.presence = await present(user.sockets);
+				watch(home, user);
+			});
+			return;
+		} catch {
+			await sleep(pauses[Math.min(attempt, pauses.length - 1)], undefined, { ref: false });
+		}
+	}
+}
+
+async function ensureDatabase(sockets: string): Promise<void> {
+	const client = new pg.Client(maintenance(sockets));
 	await client.connect();
 	try {
-		const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [connection.database]);
-		if (rowCount === 0) await client.query(`create database ${connection.database}`).catch(ignoreDuplicate);
+		const { rowCount } = await client.query("select 1 from pg_database where datname = 'kadam'");
+		if (rowCount === 0) await client.query('create database kadam');
 	} finally {
 		await client.end();
 	}
 }
 
-function ignoreDuplicate(error: { code?: string }): void {
-	if (error.code !== '42P04' && error.code !== '23505') throw error;
-}
+/** How often this process uses each home. */
+const uses = new Map<string, number>();
 
-async function release(binaries: string, cluster: string, users: string): Promise<void> {
-	rmSync(join(users, String(process.pid)), { force: true });
-	const others = readdirSync(users).filter((name) => alive(Number(name)) || (rmSync(join(users, name), { force: true }), false));
-	if (others.length > 0) return;
-	const { command, args, options } = invoke(binaries, cluster, 'pg_ctl', ['-D', cluster, '-m', 'fast', '-w', 'stop']);
-	spawnSync(command, args, options);
+/** Keeps the list of processes for people: nothing is decided by it. */
+function noteUsers({ users }: Home, change: 1 | -1): void {
+	const here = (uses.get(users) ?? 0) + change;
+	uses.set(users, here);
+	const own = join(users, String(process.pid));
+	if (here > 0) writeFileSync(own, '');
+	else rmSync(own, { force: true });
+	for (const name of readdirSync(users)) if (!isAlive(Number(name))) rmSync(join(users, name), { force: true });
 }

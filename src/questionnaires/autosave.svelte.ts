@@ -1,6 +1,6 @@
 /**
  * Saves while somebody writes. What was typed stands on the device before it is sent and goes from there only when the
- * server has answered, so that neither a dead network nor a closed page loses it. One for a response, across its pages.
+ * server has answered, so that neither a dead network nor a closed page loses it: the next page of the response sends it.
  */
 import { newId } from '#kernel/id.ts';
 import { uploadName } from './field-names.ts';
@@ -27,6 +27,7 @@ export class AutoSave {
 	#texts: FormTexts | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#failures = 0;
+	#isOnDevice = true;
 	/** Files that went with the command under way. */
 	#files: ReadonlyMap<string, File> = new Map();
 	#under: Promise<void> | undefined;
@@ -35,6 +36,8 @@ export class AutoSave {
 		this.key = key;
 		this.#waiting = resume(readShelf(key));
 		addEventListener('online', () => void this.flush());
+		addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.flush());
+		addEventListener('beforeunload', (event) => this.#wouldLose && event.preventDefault());
 	}
 
 	/** From now on this page's answers are saved; what still waits of them is shown as it was typed. */
@@ -61,6 +64,11 @@ export class AutoSave {
 	/** Everything reached the server and was taken. */
 	get isSettled(): boolean {
 		return isEmpty(this.#waiting);
+	}
+
+	/** Files cannot be kept on a device, and some browsers keep nothing there. */
+	get #wouldLose(): boolean {
+		return (this.#form?.uploads.size ?? 0) > 0 || (!this.#isOnDevice && countWaiting(this.#waiting) > 0);
 	}
 
 	pick(question: string, whose: 'mine' | 'theirs'): void {
@@ -111,27 +119,18 @@ export class AutoSave {
 		const waits = patience[Math.min(this.#failures++, patience.length - 1)];
 		this.#timer = setTimeout(() => void this.flush(), waits);
 		const count = fill(this.#texts?.waiting ?? '', { count: countWaiting(this.#waiting) });
-		const isOnDevice = writeShelf(this.key, this.#waiting);
 		const files = this.#form && this.#form.uploads.size > 0 ? ` ${this.#texts?.waitingFiles}` : '';
-		this.#show(isOnDevice ? 'local' : 'waiting', (isOnDevice ? `${this.#texts?.onDevice}. ${count}.` : `${count}.`) + files);
+		this.#show(this.#isOnDevice ? 'local' : 'waiting', (this.#isOnDevice ? `${this.#texts?.onDevice}. ${count}.` : `${count}.`) + files);
 	}
 
 	#keep(waiting: Waiting): void {
 		this.#waiting = waiting;
-		writeShelf(this.key, waiting);
+		this.#isOnDevice = writeShelf(this.key, waiting);
 	}
 	#show(state: AutoSave['state'], text = ''): void {
 		this.state = state;
 		this.text = text;
 	}
-}
-
-let only: AutoSave | undefined;
-
-/** The one under this key; it goes on from page to page. In browsers only. */
-export function autosaveUnder(key: string): AutoSave {
-	if (only?.key !== key) only = new AutoSave(key);
-	return only;
 }
 
 /** Private windows and full devices refuse: then it waits in the page alone. */

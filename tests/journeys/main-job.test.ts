@@ -14,7 +14,7 @@ import { organisationalInstrument } from '#wiring/reference.server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
 import { answersInForm, fillSection, sections, tick } from './support/profile.ts';
-import { type Visitor, visitor } from './support/visitor.ts';
+import { violations, type Visitor, visitor } from './support/visitor.ts';
 
 let kadam: KadamProcess;
 let browser: Browser;
@@ -140,6 +140,7 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 			await post(lead, `/diagnostics/${at.case}/agree/${indicator}?/save`, { indicator, basedOn: '0', mark, reason: mark === 'notApplicable' ? 'Мындай коркунуч жок.' : '', comment: '' });
 		}
 		await visit(`/diagnostics/${at.case}/agree/complete`);
+		expect(await violations(page)).toEqual([]);
 		await page.locator('form:has([name=command]) button').last().click();
 		await page.waitForURL(`**/diagnostics/${at.case}/verify`);
 	});
@@ -165,6 +166,7 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 			await post(lead, `/diagnostics/${at.case}/verify/${indicator}?/save`, { indicator, basedOn: '0', mark, reason: mark === 'notApplicable' ? 'Мындай коркунуч жок.' : '', comment: '' });
 		}
 		await visit(`/diagnostics/${at.case}/verify/complete`);
+		expect(await violations(page)).toEqual([]);
 		await page.locator('form:has([name=command]) button').last().click();
 		await page.waitForURL(`**/diagnostics/${at.case}/result`);
 	});

@@ -15,6 +15,7 @@ const found = new Map<string, string[]>();
 const people = ['officer', 'lead', 'assessor', 'head', 'head.meken', 'head.aiyl-unu', 'head.ene-meerimi', 'administrator', 'donor'];
 /** Pages that nobody signed in is shown, and where they are tried instead. */
 const elsewhere: Record<string, string> = {
+	'/diagnostics/[case]/agree/complete': 'main-job.test.ts', '/diagnostics/[case]/verify/complete': 'main-job.test.ts',
 	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below'
 };
 

@@ -1,4 +1,5 @@
 /** Gathers what is known around a plan for its pages and its paper. */
+import { isId } from '#kernel/id.ts';
 import { found } from '#kernel/problem.ts';
 import { caseById, instrumentOf, sessionFacts } from '#programme/diagnostics/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
@@ -10,7 +11,7 @@ import { planById } from './read.server.ts';
 
 /** For whoever may not see the plan there is none. A masked organisation's name is its number for those who may not know it. */
 export async function gatherPlan({ read, actor, language }: Context, id: string) {
-	const known = found(await planById(read, id));
+	const known = found(isId(id) ? await planById(read, id) : null);
 	const plan = found(mayViewPlan(actor, known) === true ? known : null);
 	const [organisation, programme, of] = await Promise.all([
 		organisationById(read, plan.organisation), programmeById(read, plan.programme), caseById(read, plan.caseId)

@@ -59,6 +59,8 @@ export interface SectionPage {
 	/** By question: why the profile was returned. */
 	readonly reasons: Readonly<Record<string, string>>;
 	readonly texts: FormTexts;
+	/** The page's own words, in the reader's language: the browser loads no message catalogue. */
+	readonly words: { readonly sections: string; readonly profile: string; readonly total: string; readonly problem: string; readonly returned: string; readonly previous: string; readonly back: string };
 	/** Under which answers wait on this device, for this person and this profile. */
 	readonly storageKey: string;
 }
@@ -74,6 +76,16 @@ export interface SentSection extends Omit<SavedView, 'versions' | 'kept'> {
 	readonly more: string | null;
 	/** Nothing was stored at all, and why. */
 	readonly problem?: string;
+}
+
+/** All that a section's page is drawn from, by the server and again by its script. */
+export interface SectionData {
+	readonly page: SectionPage;
+	readonly command: string;
+	/** What was posted without a script, and how that went. */
+	readonly sent: SentSection | null;
+	/** The person came from the list of what is missing. */
+	readonly showsMissing: boolean;
 }
 
 export interface AnswerLine {

@@ -1,6 +1,7 @@
 /** The page of one section, and what it learns when it was saved. */
 import { found } from '#kernel/problem.ts';
 import { formatTime } from '#i18n/format.ts';
+import { m } from '#i18n/paraglide/messages.js';
 import { conflictViews } from '#questionnaires/conflict-views.server.ts';
 import { examine } from '#questionnaires/examine.ts';
 import { formTexts } from '#questionnaires/form-texts.server.ts';
@@ -35,7 +36,21 @@ export async function sectionPage(ctx: Context, { profile, section, showsMissing
 		problems: standingProblems(ctx, response, section, showsMissing),
 		reasons: row.status === 'returned' ? Object.fromEntries(row.returnedReasons.map(({ question, reason }) => [question, reason])) : {},
 		texts: formTexts(ctx.language),
+		words: wordsOf(ctx),
 		storageKey: `kadam/${ctx.actor.personId}/${row.id}`
+	};
+}
+
+function wordsOf({ language: locale }: Context): SectionPage['words'] {
+	const at = { locale };
+	return {
+		sections: m.profiling_sections({}, at),
+		profile: m.profiling_profile({}, at),
+		total: m.profiling_progress_total({ answered: '{answered}', required: '{required}', percent: '{percent}' }, at),
+		problem: m.profiling_section_problem({}, at),
+		returned: m.profiling_section_returned({}, at),
+		previous: m.profiling_previous_section({}, at),
+		back: m.profiling_back_to_profile({}, at)
 	};
 }
 

@@ -2,9 +2,10 @@
 import { gap } from '#design/charts/gap.ts';
 import { levelBars } from '#design/charts/level-bars.ts';
 import { radar } from '#design/charts/radar.ts';
-import { svgText, type SvgNode } from '#design/charts/svg.ts';
+import type { SvgNode } from '#design/charts/svg.ts';
 import { halfOf } from './assemble-figures.ts';
 import type { Charts, ReportDocument } from './document.ts';
+import { takeApart, type PaperChart } from './paper-chart.ts';
 import { formatMean } from './words.ts';
 
 export interface ReportPictures {
@@ -31,13 +32,13 @@ export function drawCharts({ charts, labels, language }: Pick<ReportDocument, 'c
 	};
 }
 
-/** What `pdf.server.ts` hands to the template, by file name. */
-export function chartFiles(pictures: ReportPictures): Readonly<Record<string, string>> {
+/** What a template is handed: shapes as files, letters as data, both by name. */
+export function onPaper(pictures: ReportPictures): { readonly files: Readonly<Record<string, string>>; readonly charts: Readonly<Record<string, PaperChart>> } {
+	const named = { radar: pictures.radar, 'bars-1': pictures.bars[0], 'bars-2': pictures.bars[1], ...(pictures.gap && { gap: pictures.gap }) };
+	const apart = Object.entries(named).map(([name, picture]) => [name, takeApart(picture)] as const);
 	return {
-		'radar.svg': svgText(pictures.radar, 'print'),
-		'bars-1.svg': svgText(pictures.bars[0], 'print'),
-		'bars-2.svg': svgText(pictures.bars[1], 'print'),
-		...(pictures.gap && { 'gap.svg': svgText(pictures.gap, 'print') })
+		files: Object.fromEntries(apart.map(([name, { svg }]) => [`${name}.svg`, svg])),
+		charts: Object.fromEntries(apart.map(([name, { chart }]) => [name, chart]))
 	};
 }
 

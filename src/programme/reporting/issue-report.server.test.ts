@@ -36,7 +36,7 @@ test('a version is frozen in three languages, with the reply in it word for word
 		expect(document).toMatchObject({ language, version: 1, issuedOn: kadam.settableClock.today(), limits: { reply: { narrative: [{ kind: 'paragraph', text: reply }] } } });
 	}
 	expect((await issuesOf(read, report)).map(({ version, changes, issuedBy }) => [version, changes, issuedBy])).toEqual([[1, '', of.officer]]);
-	await expect(read.update(issue).set({ changes: 'x' }).where(eq(issue.reportId, report))).rejects.toThrow();
+	await expect(read.update(issue).set({ changes: 'x' }).where(eq(issue.reportId, report))).rejects.toThrow('Failed query');
 });
 
 test('an issued report names the last seal of the journal, a draft does not', async () => {

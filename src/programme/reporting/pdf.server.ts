@@ -1,22 +1,23 @@
 /** The PDF of a report: the same document and pictures give the same bytes. */
 import { compilePdf } from '#platform/typst.server.ts';
 import { boardSummary } from './board.ts';
-import { chartFiles, type ReportPictures } from './charts.ts';
+import { onPaper, type ReportPictures } from './charts.ts';
 import type { ReportDocument } from './document.ts';
 
 /** The whole report, tagged PDF/UA-1, A4. */
-export function renderReport(document: ReportDocument, charts: ReportPictures): Promise<Uint8Array> {
-	return compilePdf({ ...common(document, document.labels.title), template: 'programme/reporting/typst/report.typ', data: document, files: chartFiles(charts) });
+export function renderReport(document: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
+	const { files, charts } = onPaper(pictures);
+	return compilePdf({ ...common(document, document.labels.title), template: 'programme/reporting/typst/report.typ', data: { document, charts }, files });
 }
 
 /** One page for the governing body. */
-export function renderBoardSummary(document: ReportDocument, charts: ReportPictures): Promise<Uint8Array> {
-	const { 'radar.svg': radar = '' } = chartFiles(charts);
+export function renderBoardSummary(document: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
+	const { files, charts } = onPaper(pictures);
 	return compilePdf({
 		...common(document, document.labels.boardTitle),
 		template: 'programme/reporting/typst/board.typ',
-		data: boardSummary(document),
-		files: { 'radar.svg': radar }
+		data: { summary: boardSummary(document), charts },
+		files
 	});
 }
 

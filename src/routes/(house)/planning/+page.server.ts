@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { formatDate } from '#i18n/format.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { draftPlan as schema, planFilter } from '#programme/planning/input.ts';
-import { plansOf, plansVisibleTo } from '#programme/planning/read.server.ts';
+import { planOfCase, plansOf, plansVisibleTo } from '#programme/planning/read.server.ts';
 import { toBeDrafted } from '#programme/planning/read-waiting.server.ts';
 import { showUnplanned, toneOf } from '#programme/planning/show-plan.server.ts';
 import { planStateWord } from '#programme/planning/words.ts';
@@ -24,6 +24,9 @@ export async function load(event) {
 		const own = ownOrganisation(ctx.actor);
 		const ownPlans = own ? await plansOf(ctx.read, own) : [];
 		if (own && ownPlans.length === 1) redirect(303, `/planning/${ownPlans[0]!.id}`);
+		const wanted = url.searchParams.get('case') ?? '';
+		const known = isId(wanted) ? await planOfCase(ctx.read, wanted) : undefined;
+		if (known) redirect(303, `/planning/${known.id}`);
 		const { language, actor } = ctx;
 		const programme = locals.programme;
 		const filter = planFilter.parse({ status: url.searchParams.get('status') ?? undefined, region: url.searchParams.get('region') ?? undefined });
@@ -31,7 +34,7 @@ export async function load(event) {
 		return {
 			command: newId(),
 			isOwn: own !== undefined,
-			wanted: url.searchParams.get('case') ?? '',
+			wanted,
 			unplanned: programme && !own ? showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
 			status: filter.status ?? '',
 			region: filter.region ?? '',
