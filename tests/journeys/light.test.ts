@@ -8,7 +8,7 @@ import { demonstrationPassword as password } from '#wiring/demonstration.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
 import { tick } from './support/profile.ts';
-import { type Visitor, visitor } from './support/visitor.ts';
+import { overflow, type Visitor, violations, visitor } from './support/visitor.ts';
 
 let kadam: KadamProcess;
 let browser: Browser;
@@ -68,6 +68,14 @@ test('the first page of the questionnaire is at most 150 KB in all, fonts apart,
 /** A known gap: 86 KB were measured when this was written. */
 test.fails('the first page of the questionnaire loads at most 60 KB of JavaScript', async () => {
 	expect((await weigh(`/profiling/${profile}/identity`)).script).toBeLessThanOrEqual(60 * 1024);
+});
+
+test('the pages to fill in and to submit pass axe and fit a phone', async () => {
+	for (const path of [`/profiling/${profile}/identity`, `/profiling/${profile}/money`, `/profiling/${profile}/submit`]) {
+		await head.visit(path);
+		expect(await violations(head.page), path).toEqual([]);
+		expect(await overflow(head.page), path).toBe(0);
+	}
 });
 
 /** Others' strings where they lie beside the project, and some of our own everywhere. */

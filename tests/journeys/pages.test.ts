@@ -16,6 +16,7 @@ const people = ['officer', 'lead', 'assessor', 'head', 'head.meken', 'head.aiyl-
 /** Pages that nobody signed in is shown, and where they are tried instead. */
 const elsewhere: Record<string, string> = {
 	'/diagnostics/[case]/agree/complete': 'main-job.test.ts', '/diagnostics/[case]/verify/complete': 'main-job.test.ts',
+	'/profiling/[profile]/[section]': 'light.test.ts', '/profiling/[profile]/submit': 'light.test.ts',
 	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below'
 };
 

@@ -16,7 +16,7 @@ import { reopenReport } from './reopen-report.server.ts';
 import { replyToReport } from './reply-to-report.server.ts';
 import { reviewReport } from './review-report.server.ts';
 import { sendReport } from './send-report.server.ts';
-import { workingDocument } from './shown-document.server.ts';
+import { shownDocument, visibleReport } from './shown-document.server.ts';
 import { issue } from './tables.server.ts';
 
 const kadam = await testDatabase();
@@ -45,7 +45,8 @@ test('an issued report names the last seal of the journal, a draft does not', as
 	await sealEntries(kadam.database, kadam.settableClock);
 	const head = (await headOf(read))!;
 	await replyToReport(await of.as('head'), { report, text: reply });
-	expect((await workingDocument(read, (await reportById(read, report))!, 'ky')).anchor).toBeUndefined();
+	const asHead = await of.as('head');
+	expect((await shownDocument(asHead, await visibleReport(asHead, report), 'ky'))?.anchor).toBeUndefined();
 	await issueReport(await of.as('officer'), { report });
 	expect((await issuedDocument(read, report, 'ky'))?.anchor).toBe(`${head.number}:${head.hash}`);
 });

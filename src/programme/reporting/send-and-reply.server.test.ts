@@ -12,6 +12,7 @@ import { replyToReport } from './reply-to-report.server.ts';
 import { returnReport } from './return-report.server.ts';
 import { reviewReport } from './review-report.server.ts';
 import { sendReport } from './send-report.server.ts';
+import { shownDocument, visibleReport } from './shown-document.server.ts';
 import { waiveReply } from './waive-reply.server.ts';
 import { withdrawReport } from './withdraw-report.server.ts';
 
@@ -100,6 +101,8 @@ test('what was sent is what is issued: scores verified anew hold it back', async
 	kadam.settableClock.advance(60_000);
 	await reopenVerification(await of.as('lead'), { case: of.caseId, reason: 'Ката' });
 	expect(await refusalOf(issueReport(await of.as('lead'), { report }))).toBe('reporting/case-not-done');
+	const asHead = await of.as('head');
+	expect(await shownDocument(asHead, await visibleReport(asHead, report), 'ky'), 'scores being verified are not for the organisation').toBeNull();
 	await completeVerification(await of.as('lead'), { case: of.caseId });
 	expect(await refusalOf(issueReport(await of.as('lead'), { report }))).toBe('reporting/scores-changed');
 	await returnReport(await of.as('lead'), { report, reason: 'Баалар өзгөрдү' });

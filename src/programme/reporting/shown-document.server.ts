@@ -1,13 +1,13 @@
 /** Which text of a report a reader gets: an issued version as it was frozen, or what is being written, put together now. */
 import { found } from '#kernel/problem.ts';
 import type { Language } from '#kernel/localised.ts';
-import { caseById } from '#programme/diagnostics/read.server.ts';
+import { type Case, caseById } from '#programme/diagnostics/read.server.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { organisationById, type Organisation } from '#register/read.server.ts';
 import { assembleDocument } from './assemble.ts';
 import type { ReportDocument } from './document.ts';
-import { mayReadDraft, mayViewReport } from './policy.ts';
+import { isStaff, mayReadDraft, mayViewReport } from './policy.ts';
 import { reportById } from './read.server.ts';
 import type { Report } from './report.ts';
 import { sourceOf } from './source-of.server.ts';
@@ -32,13 +32,16 @@ export async function visibleReport(ctx: Context, id: string): Promise<Shown> {
  */
 export async function shownDocument(ctx: Context, { report }: Shown, language: Language, version?: number): Promise<ReportDocument | null> {
 	if (version !== undefined) return found(await issuedDocument(ctx.read, report.id, language, version));
-	if (report.status !== 'issued' && mayReadDraft(ctx.actor, report) === true) return workingDocument(ctx.read, report, language);
+	if (report.status !== 'issued' && mayReadDraft(ctx.actor, report) === true) {
+		const of = found(await caseById(ctx.read, report.caseId));
+		// Scores that are being verified anew are the assessors' working paper again.
+		if (of.status === 'done' || isStaff(ctx.actor, report)) return workingDocument(ctx.read, report, of, language);
+	}
 	return (await issuedDocument(ctx.read, report.id, language)) ?? null;
 }
 
 /** What would be issued, but without a date of issue: a draft, which is said on every page. */
-export async function workingDocument(read: Reader, report: Report, language: Language): Promise<ReportDocument> {
-	const of = found(await caseById(read, report.caseId));
+export async function workingDocument(read: Reader, report: Report, of: Case, language: Language): Promise<ReportDocument> {
 	const [source, parts] = [await sourceOf(read, of, report), await partsOf(read, report.id, language)];
 	return assembleDocument(source, textsIn(parts, language), language);
 }
