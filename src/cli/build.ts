@@ -23,10 +23,10 @@ function fingerprint(): string {
 const buildAndLeave = `import('vite').then(({ createBuilder }) => createBuilder({ logLevel: 'warn' })).then((builder) => builder.buildApp()).then(() => process.exit(0), (error) => { console.error(error); process.exit(1); })`;
 
 export async function ensureBuilt(): Promise<void> {
-	const now = fingerprint();
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return;
 	console.log('Building Kadam (once; about half a minute) …');
 	const result = spawnSync(process.execPath, ['--eval', buildAndLeave], { cwd: root, encoding: 'utf8' });
 	if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}\n${result.stderr}`);
-	writeFileSync(stamp, now);
+	// The compiler of texts writes its own settings anew: what counts is how the sources stand afterwards.
+	writeFileSync(stamp, fingerprint());
 }

@@ -24,10 +24,9 @@ const patienceWithRecovery = 10 * 60_000;
 
 /** Answers the directory of the socket, of a server that runs already or of a new one. */
 export async function ensureRunning(home: Home, programs: Programs, sockets: string, patience = usualPatience): Promise<string> {
-	const since = performance.now();
 	let launched: Launched | undefined;
 	let limit = patience;
-	while (performance.now() - since < limit) {
+	for (let waited = 0; waited < limit; waited += await moment(launched ? 25 : 200)) {
 		const running = runningServer(home);
 		const directory = running?.sockets || sockets;
 		const answer = await ask(directory);
@@ -35,9 +34,15 @@ export async function ensureRunning(home: Home, programs: Programs, sockets: str
 		if (answer === 'starting') limit = patienceWithRecovery;
 		if (answer === 'closed' && launched && hasEnded(launched.child)) launched = afterFailure(home, launched);
 		else if (answer === 'closed' && !launched && !running && !isOccupied(home)) launched = launch(home, programs, sockets);
-		await sleep(launched ? 25 : 200);
 	}
 	throw new Problem('platform/data-directory-in-use', { status: 503, params: { pid: runningServer(home)?.pid ?? '?' } });
+}
+
+/** Answers how long it was; a machine that slept meanwhile has not waited. */
+async function moment(milliseconds: number): Promise<number> {
+	const since = performance.now();
+	await sleep(milliseconds);
+	return Math.min(performance.now() - since, 10 * milliseconds);
 }
 
 export function stopServer({ cluster }: Home, programs: Programs): void {

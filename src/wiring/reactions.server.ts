@@ -15,6 +15,8 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
 	'diagnostics/scheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
+	'diagnostics/rescheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
+	'diagnostics/withdrawn': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics?status=withdrawn'),
 	'diagnostics/withdrawn': (runtime, entry) => withdrawReport(systemContext(runtime), { case: entry.subject.id }),
 	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),

@@ -5,6 +5,8 @@ export const awaitedEvents = [
 	'profiling/confirmed',
 	'diagnostics/requested',
 	'diagnostics/scheduled',
+	'diagnostics/rescheduled',
+	'diagnostics/withdrawn',
 	'diagnostics/withdrawn',
 	'reporting/sent',
 	'reporting/replied',
