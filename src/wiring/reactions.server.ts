@@ -16,8 +16,10 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
 	'diagnostics/scheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
 	'diagnostics/rescheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
-	'diagnostics/withdrawn': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics?status=withdrawn'),
-	'diagnostics/withdrawn': (runtime, entry) => withdrawReport(systemContext(runtime), { case: entry.subject.id }),
+	'diagnostics/withdrawn': async (runtime, entry) => {
+		await withdrawReport(systemContext(runtime), { case: entry.subject.id });
+		await notify(runtime, entry, 'officers', '/diagnostics?status=withdrawn');
+	},
 	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/reply-waived': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),

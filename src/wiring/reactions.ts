@@ -7,7 +7,6 @@ export const awaitedEvents = [
 	'diagnostics/scheduled',
 	'diagnostics/rescheduled',
 	'diagnostics/withdrawn',
-	'diagnostics/withdrawn',
 	'reporting/sent',
 	'reporting/replied',
 	'reporting/reply-waived',
