@@ -26,7 +26,7 @@ const patienceWithRecovery = 10 * 60_000;
 export async function ensureRunning(home: Home, programs: Programs, sockets: string, patience = usualPatience): Promise<string> {
 	let launched: Launched | undefined;
 	let limit = patience;
-	for (let waited = 0; waited < limit; waited += await moment(launched ? 25 : 200)) {
+	for (let waited = 0, before = performance.now(); waited < limit; waited += sinceThen(before), before = performance.now()) {
 		const running = runningServer(home);
 		const directory = running?.sockets || sockets;
 		const answer = await ask(directory);
@@ -34,15 +34,14 @@ export async function ensureRunning(home: Home, programs: Programs, sockets: str
 		if (answer === 'starting') limit = patienceWithRecovery;
 		if (answer === 'closed' && launched && hasEnded(launched.child)) launched = afterFailure(home, launched);
 		else if (answer === 'closed' && !launched && !running && !isOccupied(home)) launched = launch(home, programs, sockets);
+		await sleep(launched ? 25 : 200);
 	}
 	throw new Problem('platform/data-directory-in-use', { status: 503, params: { pid: runningServer(home)?.pid ?? '?' } });
 }
 
-/** Answers how long it was; a machine that slept meanwhile has not waited. */
-async function moment(milliseconds: number): Promise<number> {
-	const since = performance.now();
-	await sleep(milliseconds);
-	return Math.min(performance.now() - since, 10 * milliseconds);
+/** A machine that slept meanwhile has not waited. */
+function sinceThen(before: number): number {
+	return Math.min(performance.now() - before, 3000);
 }
 
 export function stopServer({ cluster }: Home, programs: Programs): void {

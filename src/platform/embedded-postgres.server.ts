@@ -78,7 +78,7 @@ async function present(sockets: string): Promise<Presence> {
 
 /** Whether anybody else is present. A server that does not answer is used by nobody. */
 async function isUsed(sockets: string): Promise<boolean> {
-	const client = new pg.Client(maintenance(sockets));
+	const client = new pg.Client({ ...maintenance(sockets), connectionTimeoutMillis: 5000, query_timeout: 5000 });
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
