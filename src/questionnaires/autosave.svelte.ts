@@ -21,6 +21,8 @@ export class AutoSave {
 	state = $state<'idle' | 'saving' | 'saved' | 'local' | 'waiting' | 'problem'>('idle');
 	text = $state('');
 	readonly key: string;
+	/** How many saves brought a file that is not accepted. */
+	refusals = 0;
 	#waiting: Waiting;
 	#form: FormState | undefined;
 	#send: Send = () => Promise.resolve({ kind: 'unreachable' });
@@ -110,8 +112,9 @@ export class AutoSave {
 		this.#keep(settle(this.#waiting, { versions: saved.versions, refused: [...saved.unreadable, ...saved.conflicts.map(({ question }) => question)] }));
 		this.#form?.accept(saved, isChangedAgain);
 		this.#form?.forgetUploads(this.#files);
-		const held = Object.keys(this.#waiting.held).length > 0;
-		this.#show(held ? 'problem' : 'saved', held ? this.#texts?.notSaved : this.#texts && fill(this.#texts.savedAt, { time: saved.at }));
+		if (saved.refused.length > 0) this.refusals++;
+		const isPartial = saved.refused.length > 0 || Object.keys(this.#waiting.held).length > 0;
+		this.#show(isPartial ? 'problem' : 'saved', isPartial ? this.#texts?.notSaved : this.#texts && fill(this.#texts.savedAt, { time: saved.at }));
 	}
 
 	#failed(delivery: Exclude<Delivery, { kind: 'saved' }>): void {

@@ -41,7 +41,7 @@ const begin = (answers: Answers = {}, start: Partial<Start> = {}) =>
 	new FormState(sectionView('one', { definition, answers, versions: { inn: 2, projects: 5 }, vocabularies: {}, language: 'ky', today: '2026-03-12' as LocalDate, clearance: 'sensitive' })!, { problems: {}, ...start });
 const shown = (form: FormState) => form.questions.map(({ id }) => id);
 const question = (form: FormState, id: string) => form.view.questions.find((candidate) => candidate.id === id)!;
-const saved = (more: Partial<SavedView>): SavedView => ({ at: '12:04', versions: {}, problems: {}, unreadable: [], conflicts: [], kept: {}, ...more });
+const saved = (more: Partial<SavedView>): SavedView => ({ at: '12:04', versions: {}, problems: {}, unreadable: [], refused: [], conflicts: [], kept: {}, ...more });
 
 describe('relevance follows the typing', () => {
 	test('an answer opens the next question and closes it again; what was typed there is still there', () => {

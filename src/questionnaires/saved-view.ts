@@ -37,6 +37,8 @@ export interface SavedView {
 	readonly problems: ProblemViews;
 	/** Questions of which nothing was stored, because what was sent could not be read. */
 	readonly unreadable: readonly string[];
+	/** Questions with a file that is not accepted; the rest of what was sent for them is stored. */
+	readonly refused: readonly string[];
 	readonly conflicts: readonly ConflictView[];
 	/** The fields of files that were brought and are kept now. */
 	readonly kept: RawFields;

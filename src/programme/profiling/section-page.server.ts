@@ -63,6 +63,7 @@ export async function savedSection(ctx: Context, { profile, section, showsMissin
 		versions: saved.saved,
 		problems: saySaved(saved, standing, ctx.language),
 		unreadable: Object.keys(saved.unreadable),
+		refused: [...new Set(saved.refused.map(({ question }) => question))],
 		conflicts: await conflictViews(ctx.read, response.definition, saved.conflicts, { language: ctx.language, vocabularies: vocabularies() }),
 		kept: Object.assign({}, ...Object.entries(saved.kept).map(([name, file]) => fileFields(name, file))),
 		progress: progressOf(ctx, row, response)

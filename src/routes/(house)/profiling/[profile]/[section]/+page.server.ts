@@ -26,12 +26,12 @@ export const actions = {
 		if (!('saved' in answer)) return fail(answer.status, { sent: refused(answer.problem, sent) });
 		const { saved } = answer;
 		const again = [...saved.unreadable, ...saved.conflicts.map(({ question }) => question)];
-		if (pressed.goesOn && again.length === 0) redirect(303, nextPath(saved.progress, asked));
+		if (pressed.goesOn && again.length + saved.refused.length === 0) redirect(303, nextPath(saved.progress, asked));
 		return { sent: { ...saved, typed: typedFor(again, sent, fieldsOf(form)), more: pressed.more } satisfies SentSection };
 	}
 };
 
 /** Nothing was stored, so everything is shown as it was typed. */
 function refused(problem: string, sent: ReturnType<typeof fieldsOf>): SentSection {
-	return { at: '', problems: {}, unreadable: [], conflicts: [], typed: Object.fromEntries(sent), more: null, problem };
+	return { at: '', problems: {}, unreadable: [], refused: [], conflicts: [], typed: Object.fromEntries(sent), more: null, problem };
 }
