@@ -126,7 +126,10 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		await page.waitForURL(`**/diagnostics/${at.case}/agree`);
 		await page.locator('[name="participants.head.women"]').fill('1');
 		await page.locator('[name="participants.staff.men"]').fill('2');
+		const counted = page.waitForResponse((response) => response.request().method() === 'POST');
 		await page.locator('form[action="?/participants"] button').click();
+		await counted;
+		await page.waitForLoadState('networkidle');
 		await visit(`/diagnostics/${at.case}/agree/${indicators[0]}`);
 		await page.waitForLoadState('networkidle');
 		await page.locator('[name=mark]').first().focus();
