@@ -18,16 +18,26 @@ export interface Running {
 
 export async function serve(config: Config, { clock, prepare }: { clock?: Clock; prepare?: (runtime: Runtime) => Promise<void> } = {}): Promise<Running> {
 	const runtime = await startRuntime(config, clock);
-	await publishReference(runtime);
-	await prepare?.(runtime);
-	await runtime.jobs.work({
+	try {
+		await publishReference(runtime);
+		await prepare?.(runtime);
+		await work(runtime);
+		const server = await listen(config);
+		let stopping: Promise<void> | undefined;
+		return { runtime, stop: () => (stopping ??= stop(server, runtime)) };
+	} catch (error) {
+		await runtime.stop();
+		throw error;
+	}
+}
+
+function work(runtime: Runtime): Promise<void> {
+	const { config, database, clock, jobs } = runtime;
+	return jobs.work({
 		reaction: (data) => react(runtime, (data as { entry: string }).entry),
-		mail: () => sendWaiting(config, runtime.database, runtime.clock),
-		seal: async () => void (await sealEntries(runtime.database, runtime.clock))
+		mail: () => sendWaiting(config, database, clock),
+		seal: async () => void (await sealEntries(database, clock))
 	}, { mail: '*/5 * * * *', seal: '* * * * *' });
-	const server = await listen(config);
-	let stopping: Promise<void> | undefined;
-	return { runtime, stop: () => (stopping ??= stop(server, runtime)) };
 }
 
 /** SvelteKit learns its origin from these headers alone; whatever a client sends in them is overwritten. */

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languages } from '#kernel/localised.ts';
+import { isProblem } from '#kernel/problem.ts';
 import { readConfig } from '../platform/config.server.ts';
 import { ensureBuilt } from './build.ts';
 
@@ -32,7 +34,15 @@ const running = await serve(config, {
 		await seedDemonstration(runtime);
 		writeFileSync(marker, 'finished\n');
 	}
-});
+}).catch(sayWhyNot);
+
+/** What is wrong, what is safe and what to do, in the three languages; anything unexpected as it is. */
+async function sayWhyNot(error: unknown): Promise<never> {
+	const { problemText } = await import('#i18n/problem-text.server.ts');
+	if (isProblem(error)) for (const language of languages) console.error(problemText(error.code, error.params, language));
+	console.error(isProblem(error) ? `(${error.code})` : error);
+	process.exit(1);
+}
 
 console.log(`Kadam: ${config.publicUrl}`);
 if (config.demonstration) console.log(demonstrationSignIns());

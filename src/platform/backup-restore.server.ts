@@ -170,5 +170,5 @@ async function keepFile(path: string, bytes: Buffer): Promise<void> {
 async function keepIdentity(dataDir: string, { secret, demonstration }: Closing): Promise<void> {
 	await mkdir(dataDir, { recursive: true });
 	if (secret !== undefined) await writeFile(join(dataDir, 'secret'), secret, { mode: 0o600 });
-	if (demonstration) await writeFile(join(dataDir, 'demonstration'), '');
+	if (demonstration) await writeFile(join(dataDir, 'demonstration'), 'finished\n');
 }

@@ -34,8 +34,10 @@ export function theRuntime(): Runtime {
 export async function startRuntime(config: Config = readConfig(), clock: Clock = systemClock): Promise<Runtime> {
 	const log = createLog(config.logLevel);
 	const database = await openDatabase(config);
-	await migrate(database.pool);
-	const jobs = await startJobs(database.pool, log);
+	const jobs = await bringUp(database, log).catch(async (error: unknown) => {
+		await database.close();
+		throw error;
+	});
 	const runtime: Runtime = {
 		config, database, log, clock, jobs,
 		files: createFiles(config.dataDir),
@@ -47,4 +49,9 @@ export async function startRuntime(config: Config = readConfig(), clock: Clock =
 	};
 	(globalThis as Slot)[slot] = runtime;
 	return runtime;
+}
+
+async function bringUp(database: Database, log: Log): Promise<Jobs> {
+	await migrate(database.pool);
+	return startJobs(database.pool, log);
 }
