@@ -62,7 +62,7 @@ test('the first page of the questionnaire is at most 150 KB in all, fonts apart,
 	const { script, all } = await weigh(`/profiling/${profile}/identity`);
 	console.log(`questionnaire's first page: ${script} bytes of JavaScript, ${all} bytes in all, gzipped`);
 	expect(all).toBeLessThanOrEqual(150 * 1024);
-	expect(script, 'the aim is 60 KB; 61 were measured, and it must not grow').toBeLessThanOrEqual(63 * 1024);
+	expect(script).toBeLessThanOrEqual(60 * 1024);
 });
 
 test('the pages to fill in and to submit pass axe and fit a phone', async () => {
