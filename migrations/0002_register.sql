@@ -10,6 +10,8 @@ create table register.person (
 	language text not null,
 	is_administrator boolean not null default false,
 	disabled_at timestamptz,
+	-- From then on nothing here says who it was; what the person did stays under the id.
+	erased_at timestamptz,
 	created_at timestamptz not null
 );
 
@@ -102,6 +104,23 @@ create table register.consent (
 	withdrawn_at timestamptz
 );
 create index on register.consent (organisation_id, scope);
+create index on register.consent (person_id);
+
+-- Somebody asks that what is kept about them be erased, and what became of it.
+create table register.erasure_request (
+	id uuid primary key,
+	person_id uuid not null references register.person,
+	asked_at timestamptz not null,
+	status text not null check (status in ('asked', 'takenBack', 'refused', 'done')),
+	decided_at timestamptz,
+	decided_by uuid references register.person,
+	-- Why it was refused, in the words of whoever decided; the person reads it.
+	refusal text,
+	check ((status = 'asked') = (decided_at is null)),
+	check ((status = 'refused') = (refusal is not null))
+);
+create unique index on register.erasure_request (person_id) where status = 'asked';
+create index on register.erasure_request (asked_at);
 
 create table register.invitation (
 	id uuid primary key,

@@ -4,6 +4,7 @@ import type { Localised } from '#kernel/localised.ts';
 import { languages } from '#kernel/localised.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { fold } from './fold.ts';
+import { maskableName, maskableText } from './masking.ts';
 import { organisation } from './tables.server.ts';
 
 /** What the register repeats of a confirmed profile, because lists, search and scoring ask for it. */
@@ -23,6 +24,6 @@ export interface ProfileFacts {
 export async function keepProfileFacts(tx: Tx, id: OrganisationId, number: string, { alsoKnownAs, ...facts }: ProfileFacts): Promise<void> {
 	const names = languages.map((language) => facts.name[language]).filter((name) => name !== undefined);
 	await tx.update(organisation)
-		.set({ ...facts, sortName: names[0] ?? number, searchText: fold([...names, number, ...alsoKnownAs].join(' ')) })
+		.set({ ...facts, name: maskableName(facts.name), sortName: maskableText(names[0] ?? number), searchText: maskableText(fold([...names, number, ...alsoKnownAs].join(' '))) })
 		.where(eq(organisation.id, id));
 }

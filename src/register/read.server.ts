@@ -1,11 +1,12 @@
 /** What every stage and page may know of organisations, people and programmes. Lists are scoped in SQL by `visibleTo`. */
-import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
-import { inLanguage, type Language } from '#kernel/localised.ts';
+import type { Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
 import { type Actor, hasProgrammeRole, type ProgrammeRole } from './actor.ts';
-import { fold } from './fold.ts';
+import { afterName, byName, foundBy } from './by-name.server.ts';
+import { shownName, shownSortName } from './masking.ts';
 import { mayKnowName } from './policy.ts';
 import { consent, invitation, member, organisation, participation, person, programme, programmeRole } from './tables.server.ts';
 
@@ -39,24 +40,32 @@ export async function organisationByNumber(read: Reader, number: string): Promis
 export interface OrganisationFilter {
 	readonly search?: string | undefined;
 	readonly region?: string | undefined;
-	/** `sort_name` and id of the last row of the page before. */
+	/** `sortNameFor` and id of the last row of the page before. */
 	readonly after?: { readonly name: string; readonly id: string } | undefined;
 }
 
 export async function organisationsVisibleTo(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: OrganisationFilter, count = 50): Promise<Organisation[]> {
-	const words = filter.search ? fold(filter.search).split(' ').filter(Boolean) : [];
 	return read.select().from(organisation).where(and(
 		visibleTo(actor, programmeId, organisation.id),
-		...words.map((word) => sql`${organisation.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+		foundBy(actor, programmeId, filter.search),
 		filter.region ? eq(organisation.region, filter.region) : undefined,
-		filter.after && or(gt(organisation.sortName, filter.after.name), and(eq(organisation.sortName, filter.after.name), gt(organisation.id, filter.after.id as OrganisationId)))
-	)).orderBy(asc(organisation.sortName), asc(organisation.id)).limit(count);
+		afterName(actor, programmeId, organisation.id, filter.after)
+	)).orderBy(...byName(actor, programmeId, organisation.id)).limit(count);
 }
 
 /** The name as this reader may see it: a masked organisation's number, unless the reader works with it. */
 export function nameFor(actor: Actor, programmeId: ProgrammeId, of: Organisation, language: Language): string {
-	const known = !of.masked || mayKnowName(actor, { organisation: of.id, programme: programmeId });
-	return known ? inLanguage(of.name, language) : of.number;
+	return shownName(of, mayKnowName(actor, { organisation: of.id, programme: programmeId }), language);
+}
+
+/** The place of an organisation in this reader's lists by name. */
+export function sortNameFor(actor: Actor, programmeId: ProgrammeId, of: Organisation): string {
+	return shownSortName(of, mayKnowName(actor, { organisation: of.id, programme: programmeId }));
+}
+
+/** The name of an organisation to those who speak for it. */
+export function ownName(of: Organisation, language: Language): string {
+	return shownName(of, true, language);
 }
 
 export async function programmeById(read: Reader, id: ProgrammeId): Promise<Programme | undefined> {

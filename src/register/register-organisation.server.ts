@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.server.ts';
 import type { Context } from './context.server.ts';
 import { fold } from './fold.ts';
 import type { RegisterOrganisation } from './input.ts';
+import { maskableName, maskableText } from './masking.ts';
 import { mayRegisterOrganisation } from './policy.ts';
 import { programmeById } from './read.server.ts';
 import { addMember, nextNumber } from './store.server.ts';
@@ -23,9 +24,9 @@ export async function registerOrganisation(ctx: Context, input: RegisterOrganisa
 		const names = languages.map((language) => input.name[language]).filter((name) => name !== undefined);
 		await tx.insert(organisation).values({
 			id, number,
-			name: input.name,
-			sortName: names[0]!,
-			searchText: fold([...names, number].join(' ')),
+			name: maskableName(input.name),
+			sortName: maskableText(names[0]!),
+			searchText: maskableText(fold([...names, number].join(' '))),
 			legalForm: input.legalForm ?? null,
 			registered: input.registered,
 			region: input.region,

@@ -5,6 +5,8 @@ import type { Localised, Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { MemberRole, ProgrammeRole } from './actor.ts';
+import type { ErasureStatus } from './erasure.ts';
+import type { MaskableName, MaskableText } from './masking.ts';
 
 const register = pgSchema('register');
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -19,15 +21,16 @@ export const person = register.table('person', {
 	language: text().notNull().$type<Language>(),
 	isAdministrator: boolean('is_administrator').notNull().default(false),
 	disabledAt: instant('disabled_at'),
+	erasedAt: instant('erased_at'),
 	createdAt: instant('created_at').notNull()
 });
 
 export const organisation = register.table('organisation', {
 	id: uuid().primaryKey().$type<OrganisationId>(),
 	number: text().notNull().unique(),
-	name: jsonb().notNull().$type<Localised>(),
-	sortName: text('sort_name').notNull(),
-	searchText: text('search_text').notNull(),
+	name: jsonb().notNull().$type<MaskableName>(),
+	sortName: text('sort_name').notNull().$type<MaskableText>(),
+	searchText: text('search_text').notNull().$type<MaskableText>(),
 	legalForm: text('legal_form'),
 	registered: boolean().notNull(),
 	region: text().notNull(),
@@ -98,6 +101,16 @@ export const consent = register.table('consent', {
 	language: text().notNull().$type<Language>(),
 	givenAt: instant('given_at').notNull(),
 	withdrawnAt: instant('withdrawn_at')
+});
+
+export const erasureRequest = register.table('erasure_request', {
+	id: uuid().primaryKey(),
+	personId: uuid('person_id').notNull().references(() => person.id).$type<PersonId>(),
+	askedAt: instant('asked_at').notNull(),
+	status: text().notNull().$type<ErasureStatus>(),
+	decidedAt: instant('decided_at'),
+	decidedBy: uuid('decided_by').references(() => person.id).$type<PersonId>(),
+	refusal: text()
 });
 
 export const invitation = register.table('invitation', {

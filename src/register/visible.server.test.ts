@@ -7,8 +7,9 @@ import { type Actor, nobody, programmeRoles } from './actor.ts';
 import { enrolPerson } from './enrol-person.server.ts';
 import { endTrust, entrust } from './entrust.server.ts';
 import { keepProfileFacts } from './keep-profile-facts.server.ts';
+import { shownSortName } from './masking.ts';
 import { mayView } from './policy.ts';
-import { nameFor, organisationById, organisationsVisibleTo } from './read.server.ts';
+import { nameFor, type Organisation, organisationById, organisationsVisibleTo, sortNameFor } from './read.server.ts';
 
 const kadam = await testDatabase();
 const { database } = kadam;
@@ -58,14 +59,16 @@ test('a trust that has ended shows nothing any more', async () => {
 
 const officer = cast.find(([name]) => name === 'officer with nothing entrusted')![1];
 
+const sortName = (of: Organisation) => shownSortName(of, true);
+
 test('the list is in the order of the Kyrgyz alphabet, page by page, without gaps', async () => {
 	const seen: string[] = [];
 	let after: { name: string; id: OrganisationId } | undefined;
 	do {
 		const page = await organisationsVisibleTo(database.read, officer, ours, { after }, 3);
-		seen.push(...page.map(({ sortName }) => sortName));
+		seen.push(...page.map(sortName));
 		const last = page.at(-1);
-		after = last && { name: last.sortName, id: last.id };
+		after = last && { name: sortName(last), id: last.id };
 	} while (after);
 	expect(seen).toEqual(names);
 });
@@ -79,7 +82,7 @@ test.each([
 	['100%', []],
 	['_', names]
 ])('a search for %s finds what people mean', async (search, found) => {
-	expect((await organisationsVisibleTo(database.read, officer, ours, { search })).map(({ sortName }) => sortName)).toEqual(found);
+	expect((await organisationsVisibleTo(database.read, officer, ours, { search })).map(sortName)).toEqual(found);
 });
 
 test('an organisation is found by its number and its region', async () => {
@@ -94,4 +97,25 @@ test('a masked organisation is a number to whoever does not work with it', async
 	const shown = (name: string) => nameFor(cast.find(([who]) => who === name)![1], ours, organisation, 'ru');
 	for (const who of ['a head', 'officer with nothing entrusted', 'assessor with one organisation entrusted', 'Kadam itself']) expect(shown(who), who).toBe('Защита');
 	for (const who of ['donor with nothing entrusted', 'reviewer with one organisation entrusted', 'assessor elsewhere', 'an administrator', 'nobody']) expect(shown(who), who).toBe(first.number);
+});
+
+test('nor does its place in a list, the address of the next page or a search say who it is', async () => {
+	const consultant = await aPerson(kadam);
+	for (const { organisation } of made) await database.transaction((tx) => entrust(tx, { programme: ours, organisation, person: consultant, role: 'consultant', since: kadam.settableClock.now() }));
+	const { actor } = await kadam.contextFor(consultant);
+	const seen: string[] = [];
+	let after: { name: string; id: string } | undefined;
+	do {
+		const [row] = await organisationsVisibleTo(database.read, actor, ours, { after }, 1);
+		after = row && { name: sortNameFor(actor, ours, row), id: row.id };
+		if (after) seen.push(after.name);
+	} while (after);
+	expect(seen).toHaveLength(made.length);
+	expect(seen).toContain(first.number);
+	expect(seen).not.toContain('Коргоо');
+	for (const search of ['коргоо', 'защита', '00000000000000']) {
+		expect(await organisationsVisibleTo(database.read, actor, ours, { search }), search).toEqual([]);
+		expect(await organisationsVisibleTo(database.read, officer, ours, { search }), search).toHaveLength(1);
+	}
+	expect(await organisationsVisibleTo(database.read, actor, ours, { search: first.number })).toHaveLength(1);
 });

@@ -2,7 +2,6 @@
 import { dateInBishkek } from '#kernel/clock.ts';
 import { daysBetween } from '#kernel/local-date.ts';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
-import { inLanguage } from '#kernel/localised.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { waitingFor as waitingInDiagnostics } from '#programme/diagnostics/read-waiting.server.ts';
 import { waitingFor as waitingInPlanning } from '#programme/planning/read-waiting.server.ts';
@@ -10,7 +9,7 @@ import { profilesInState } from '#programme/profiling/read.server.ts';
 import { waitingFor as waitingInReporting } from '#programme/reporting/read-waiting.server.ts';
 import { hasProgrammeRole } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
-import { nameFor, type Organisation, organisationById } from '#register/read.server.ts';
+import { nameFor, type Organisation, organisationById, ownName } from '#register/read.server.ts';
 import { journeyOf } from './journey.server.ts';
 
 /** One thing that waits for the reader. */
@@ -32,7 +31,7 @@ export async function homeOf(ctx: Context, programme: ProgrammeId | null) {
 
 async function ownJourney(ctx: Context, own: OrganisationId) {
 	const organisation = await organisationById(ctx.read, own);
-	return { organisation: `${inLanguage(organisation?.name, ctx.language)} · ${organisation?.number}`, ...(await journeyOf(ctx, own)) };
+	return { organisation: organisation ? `${ownName(organisation, ctx.language)} · ${organisation.number}` : '', ...(await journeyOf(ctx, own)) };
 }
 
 async function waitingShown(ctx: Context, programme: ProgrammeId) {

@@ -1,10 +1,12 @@
 /** Sends the invitation to the address it is for: the token leaves the house only in that mail. */
 import type { ProgrammeId, OrganisationId } from '#kernel/id.ts';
 import { inLanguage } from '#kernel/localised.ts';
+import { found } from '#kernel/problem.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { writeMail } from '#platform/mail.server.ts';
 import type { Context } from '#register/context.server.ts';
 import type { InvitePerson } from '#register/input.ts';
+import { nameInMail } from '#register/masking.ts';
 import { organisationById, programmeById } from '#register/read.server.ts';
 import { theRuntime } from './runtime.server.ts';
 
@@ -14,13 +16,17 @@ export function roleName(role: string, locale: InvitePerson['language']): string
 	return (texts as unknown as Record<string, RoleText>)[`register_role_${role}`]!({}, { locale });
 }
 
+/** To what somebody is invited. A masked organisation is its number: a link is forwarded easily. */
+export async function placeOf({ read, language }: Pick<Context, 'read' | 'language'>, { organisationId, programmeId }: { organisationId?: OrganisationId | null | undefined; programmeId?: ProgrammeId | null | undefined }): Promise<string> {
+	if (organisationId) return nameInMail(found(await organisationById(read, organisationId)), language);
+	return inLanguage(programmeId && (await programmeById(read, programmeId))?.name, language);
+}
+
 export async function mailInvitation(ctx: Context, input: InvitePerson, invite: (ctx: Context, input: InvitePerson) => Promise<{ id: string; token: string }>): Promise<void> {
 	const { database, clock, config, jobs } = theRuntime();
 	const { token } = await invite(ctx, input);
 	const locale = input.language;
-	const place = input.organisation
-		? inLanguage((await organisationById(ctx.read, input.organisation as OrganisationId))?.name, locale)
-		: inLanguage((await programmeById(ctx.read, input.programme as ProgrammeId))?.name, locale);
+	const place = await placeOf({ ...ctx, language: locale }, { organisationId: input.organisation as OrganisationId | undefined, programmeId: input.programme as ProgrammeId | undefined });
 	const link = `${config.publicUrl}/invitations/${token}`;
 	await database.transaction(async (tx) => {
 		await writeMail(tx, clock, {

@@ -2,9 +2,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Entry } from '#journal/happening.ts';
 import * as texts from '#i18n/paraglide/messages.js';
-import { inLanguage, type Language } from '#kernel/localised.ts';
+import type { Language } from '#kernel/localised.ts';
 import { writeMail } from '#platform/mail.server.ts';
 import { mail } from '#platform/tables.server.ts';
+import { nameInMail } from '#register/masking.ts';
 import { membersOf, organisationById, staffOf } from '#register/read.server.ts';
 import type { Runtime } from './runtime.server.ts';
 
@@ -24,7 +25,7 @@ export async function notify(runtime: Runtime, entry: Entry, whom: 'members' | '
 	await database.transaction(async (tx) => {
 		for (const person of people) {
 			if (!person.email || person.id === entry.actor) continue;
-			const words = { organisation: organisation?.masked ? organisation.number : inLanguage(organisation?.name, person.language), link, name: person.name };
+			const words = { organisation: organisation ? nameInMail(organisation, person.language) : '', link, name: person.name };
 			const letter = {
 				to: person.email,
 				subject: mailText(entry.event, 'subject')(words, { locale: person.language }),

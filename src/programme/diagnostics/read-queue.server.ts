@@ -8,7 +8,7 @@ import { profileStatus } from '#programme/profiling/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { ownOrganisation } from '#register/policy.ts';
-import { nameFor, organisationById, peopleById, programmesOf } from '#register/read.server.ts';
+import { nameFor, organisationById, ownName, peopleById, programmesOf } from '#register/read.server.ts';
 import { consentText, consentVersion } from './consent-text.server.ts';
 import { caseFilter } from './input.ts';
 import { mayRequest } from './policy.ts';
@@ -71,7 +71,7 @@ async function ownCases(ctx: Context, own: OrganisationId, shown: ProgrammeId | 
 	const cases = await casesOf(ctx.read, own);
 	const programme = await programmeFor(ctx, own, shown);
 	return {
-		organisation: { id: own, name: inLanguage(organisation.name, ctx.language) },
+		organisation: { id: own, name: ownName(organisation, ctx.language) },
 		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt })),
 		programme,
 		request: programme ? await requestable(ctx, own, programme) : ('not-permitted' as const)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { sortNameFor } from '#register/read.server.ts';
 import { assignment } from '#register/tables.server.ts';
 import { aPerson, aStaffMember } from '../../../tests/support/cast.ts';
 import { another, done } from '../../../tests/support/diagnostic-case.ts';
@@ -54,7 +55,7 @@ describe('the list of plans', () => {
 			const [row] = await plansVisibleTo(read, actor, first.programme, { after }, today, 1);
 			if (!row) break;
 			pages.push(row.plan.id);
-			after = { name: row.organisation.sortName, id: row.plan.id };
+			after = { name: sortNameFor(actor, first.programme, row.organisation), id: row.plan.id };
 		}
 		expect(pages.toSorted()).toEqual(Object.values(ids).toSorted());
 	});

@@ -1,9 +1,10 @@
 /** What later stages and pages may know of plans. */
-import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Actor } from '#register/actor.ts';
+import { afterName, byName } from '#register/by-name.server.ts';
 import { visibleTo } from '#register/read.server.ts';
 import { organisation } from '#register/tables.server.ts';
 import type { ActionContent } from './content.ts';
@@ -91,9 +92,9 @@ export async function plansVisibleTo(read: Reader, actor: Actor, programmeId: Pr
 			visibleTo(actor, programmeId, plan.organisationId),
 			status && eq(plan.status, status),
 			region ? eq(organisation.region, region) : undefined,
-			after && or(gt(organisation.sortName, after.name), and(eq(organisation.sortName, after.name), gt(plan.id, after.id)))
+			afterName(actor, programmeId, plan.id, after)
 		))
-		.orderBy(asc(organisation.sortName), asc(plan.id)).limit(count);
+		.orderBy(...byName(actor, programmeId, plan.id)).limit(count);
 	return rows.map(({ row, ...rest }) => ({ plan: toHead(row), ...rest }));
 }
 

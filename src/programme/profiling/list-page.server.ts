@@ -7,7 +7,7 @@ import { formatDate } from '#i18n/format.ts';
 import { choicesOf } from '#questionnaires/definition.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
-import { nameFor, type Organisation } from '#register/read.server.ts';
+import { nameFor, type Organisation, ownName, sortNameFor } from '#register/read.server.ts';
 import { needsConfirmation } from './profile.ts';
 import type { ListPage, ListRow, OwnProfile } from './profile-view.ts';
 import { profileCounts, profilesOf, profilesVisibleTo } from './read.server.ts';
@@ -54,7 +54,7 @@ function listRow(ctx: Context, programme: ProgrammeId, profile: ProfileRow, orga
 		submittedOn: submitted && formatDate(submitted),
 		daysWaiting: profile.status === 'submitted' && submitted ? daysBetween(submitted, today) : null,
 		confirmedUntil: profile.confirmedUntil && formatDate(profile.confirmedUntil),
-		place: { name: profile.status === 'submitted' && profile.submittedAt ? profile.submittedAt.toISOString() : organisation.sortName, id: organisation.id }
+		place: { name: profile.status === 'submitted' && profile.submittedAt ? profile.submittedAt.toISOString() : sortNameFor(ctx.actor, programme, organisation), id: organisation.id }
 	};
 }
 
@@ -63,7 +63,7 @@ export async function ownProfiles(ctx: Context): Promise<OwnProfile[]> {
 	const rows = await profilesOf(ctx.read, ctx.actor.memberships.map(({ organisation }) => organisation));
 	return rows.map(({ organisation, profile }) => ({
 		organisation: organisation.id,
-		name: inLanguage(organisation.name, ctx.language),
+		name: ownName(organisation, ctx.language),
 		number: organisation.number,
 		profile: profile?.id ?? null,
 		status: profile?.status ?? null

@@ -1,4 +1,5 @@
 /** From the first question to the confirmation and back. */
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '#journal/read.server.ts';
 import { isProblem } from '#kernel/problem.ts';
@@ -112,7 +113,7 @@ describe('confirm', () => {
 		const of = await profiling(kadam);
 		await submitted(of);
 		await confirmProfile(await of.as('officer'), { profile: of.profile });
-		const rows = await read.select({ text: organisationTable.searchText }).from(organisationTable);
+		const rows = await read.select({ text: sql<string>`${organisationTable.searchText}` }).from(organisationTable);
 		expect(rows.some(({ text }) => text.includes('01207199510092'))).toBe(true);
 	});
 });

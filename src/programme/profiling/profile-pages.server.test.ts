@@ -1,6 +1,7 @@
 /** What the pages of a profile show, and to whom. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
+import { nameInFull } from '#register/masking.ts';
 import { anOrganisation } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { aPdf, completeAnswers, formOf, profiling, submitted, type Profiling } from '../../../tests/support/profiles.ts';
@@ -171,7 +172,7 @@ describe('the list', () => {
 		expect(first.map(({ daysWaiting }) => daysWaiting)).toEqual([20, 5, 0]);
 		expect((await page(first[0]!.place)).map(({ daysWaiting }) => daysWaiting)).toEqual([5, 0]);
 		expect(await page({ name: 'nonsense', id: newId() })).toHaveLength(3);
-		expect((await profilesInState(read, ctx.actor, of.programme, 'submitted')).map(({ organisation }) => organisation.name.ky)).toEqual(['«А»', '«Б»', '«Ак булак» коомдук фонду']);
+		expect((await profilesInState(read, ctx.actor, of.programme, 'submitted')).map(({ organisation }) => nameInFull(organisation).ky)).toEqual(['«А»', '«Б»', '«Ак булак» коомдук фонду']);
 	});
 	test('people of organisations find their own, begun or not', async () => {
 		const of = await profiling(kadam);

@@ -1,5 +1,5 @@
 /** What later stages and pages may know of profiles. */
-import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
 import { isId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { demand, found } from '#kernel/problem.ts';
@@ -11,7 +11,7 @@ import { type Response, responseById } from '#questionnaires/read.server.ts';
 import { filesIn } from '#questionnaires/save-form.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { type Actor, rolesTowards } from '#register/actor.ts';
-import { fold } from '#register/fold.ts';
+import { afterName, byName, foundBy } from '#register/by-name.server.ts';
 import { visibleTo } from '#register/read.server.ts';
 import { organisation } from '#register/tables.server.ts';
 import { clearance, mayViewProfile } from './policy.ts';
@@ -74,24 +74,23 @@ export interface ProfileFilter {
 	readonly status?: ProfileState | undefined;
 	readonly region?: string | undefined;
 	readonly search?: string | undefined;
-	/** The last row of the page before: its `sort_name`, or of submitted ones the instant (ISO 8601), and the organisation's id. */
+	/** The last row of the page before: its `sortNameFor`, or of submitted ones the instant (ISO 8601), and the organisation's id. */
 	readonly after?: { readonly name: string; readonly id: string } | undefined;
 }
 
 export async function profilesVisibleTo(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: ProfileFilter, rows = 50) {
 	const byWaiting = filter.status === 'submitted';
-	const order = byWaiting ? profile.submittedAt : organisation.sortName;
 	return read.select({ profile, organisation }).from(profile)
 		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
-		.where(and(scope(actor, programmeId), narrowedTo(filter), filter.after && behind(filter.after, byWaiting)))
-		.orderBy(asc(order), asc(organisation.id)).limit(rows);
+		.where(and(scope(actor, programmeId), narrowedTo(actor, programmeId, filter), filter.after && (byWaiting ? behind(filter.after) : afterName(actor, programmeId, organisation.id, filter.after))))
+		.orderBy(...(byWaiting ? [asc(profile.submittedAt), asc(organisation.id)] : byName(actor, programmeId, organisation.id))).limit(rows);
 }
 
 /** How many there are in each state, with the other filters applied. */
 export async function profileCounts(read: Reader, actor: Actor, programmeId: ProgrammeId, filter: ProfileFilter): Promise<Readonly<Partial<Record<ProfileState, number>>>> {
 	const rows = await read.select({ status: profile.status, number: count() }).from(profile)
 		.innerJoin(organisation, eq(organisation.id, profile.organisationId))
-		.where(and(scope(actor, programmeId), narrowedTo({ ...filter, status: undefined })))
+		.where(and(scope(actor, programmeId), narrowedTo(actor, programmeId, { ...filter, status: undefined })))
 		.groupBy(profile.status);
 	return Object.fromEntries(rows.map(({ status, number }) => [status, number]));
 }
@@ -102,18 +101,17 @@ function scope(actor: Actor, programmeId: ProgrammeId) {
 	return and(eq(profile.programmeId, programmeId), visibleTo(reader, programmeId, profile.organisationId));
 }
 
-function narrowedTo({ status, region, search }: ProfileFilter) {
-	const words = search ? fold(search).split(' ').filter(Boolean) : [];
+function narrowedTo(actor: Actor, programmeId: ProgrammeId, { status, region, search }: ProfileFilter) {
 	return and(
 		status && eq(profile.status, status),
 		region ? eq(organisation.region, region) : undefined,
-		...words.map((word) => sql`${organisation.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+		foundBy(actor, programmeId, search)
 	);
 }
 
-function behind({ name, id }: { readonly name: string; readonly id: string }, byWaiting: boolean) {
+/** Of those that wait. */
+function behind({ name, id }: { readonly name: string; readonly id: string }) {
 	const place = id as OrganisationId;
-	if (!byWaiting) return or(gt(organisation.sortName, name), and(eq(organisation.sortName, name), gt(organisation.id, place)));
 	const at = new Date(name);
 	if (Number.isNaN(at.getTime())) return undefined;
 	return or(gt(profile.submittedAt, at), and(eq(profile.submittedAt, at), gt(organisation.id, place)));

@@ -9,6 +9,7 @@ import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type 
 import { result } from '#programme/diagnostics/scoring.ts';
 import { targets } from '#programme/diagnostics/targets.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import { nameInFull } from '#register/masking.ts';
 import { organisationById, type Organisation, peopleById, programmeById } from '#register/read.server.ts';
 import { recommendations } from './recommendations.server.ts';
 import { type Report, versionInWork } from './report.ts';
@@ -23,7 +24,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		await scoredOf(read, of.id), await earlierRound(read, of), report && (await replyOf(read, report))
 	];
 	return {
-		organisation: { name: organisation.name, number: organisation.number, region: regionOf(organisation) },
+		organisation: { name: nameInFull(organisation), number: organisation.number, region: regionOf(organisation) },
 		programme: programme.name,
 		round: of.round,
 		version: report ? versionInWork(report) : 1,

@@ -1,5 +1,5 @@
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
-import { nameFor, organisationsVisibleTo } from '#register/read.server.ts';
+import { nameFor, organisationsVisibleTo, sortNameFor } from '#register/read.server.ts';
 import { choiceLabel, choicesOf } from '#wiring/choices.ts';
 import { reading } from '#wiring/door.server.ts';
 import { nextPage, placeFrom } from '#wiring/keyset.ts';
@@ -16,7 +16,7 @@ export async function load(event) {
 		return {
 			search, region,
 			regions: choicesOf(vocabularies(), 'regions', ctx.language),
-			next: nextPage(url, rows, pageSize, (row) => ({ name: row.sortName, id: row.id })),
+			next: nextPage(url, rows, pageSize, (row) => ({ name: sortNameFor(ctx.actor, locals.programme!, row), id: row.id })),
 			organisations: rows.slice(0, pageSize).map((row) => ({
 				id: row.id,
 				number: row.number,

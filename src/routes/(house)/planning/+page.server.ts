@@ -10,7 +10,7 @@ import { showUnplanned, toneOf } from '#programme/planning/show-plan.server.ts';
 import { planStateWord } from '#programme/planning/words.ts';
 import { planStates } from '#programme/planning/workflow.ts';
 import { ownOrganisation } from '#register/policy.ts';
-import { nameFor } from '#register/read.server.ts';
+import { nameFor, sortNameFor } from '#register/read.server.ts';
 import { choicesOf } from '#wiring/choices.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 import { nextPage, placeFrom } from '#wiring/keyset.ts';
@@ -40,7 +40,7 @@ export async function load(event) {
 			region: filter.region ?? '',
 			statuses: planStates.map((value) => ({ value: value as string, label: planStateWord(value, language) })),
 			regions: choicesOf(vocabularies(), 'regions', language),
-			next: nextPage(url, rows, pageSize, ({ plan, organisation }) => ({ name: organisation.sortName, id: plan.id })),
+			next: nextPage(url, rows, pageSize, ({ plan, organisation }) => ({ name: sortNameFor(actor, plan.programme, organisation), id: plan.id })),
 			rows: rows.slice(0, pageSize).map(({ plan, organisation, progress }) => ({
 				id: plan.id,
 				organisation: nameFor(actor, plan.programme, organisation, language),

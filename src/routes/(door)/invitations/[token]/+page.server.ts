@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
-import { inLanguage } from '#kernel/localised.ts';
 import { acceptInvitation, openInvitation } from '#register/accept-invitation.server.ts';
-import { organisationById, programmeById } from '#register/read.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
-import { roleName } from '#wiring/mail-invitation.server.ts';
+import { placeOf, roleName } from '#wiring/mail-invitation.server.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
 import { theRuntime } from '#wiring/runtime.server.ts';
 import { loadActorById } from '#register/read-actor.server.ts';
@@ -14,13 +12,12 @@ export async function load(event) {
 	return reading(event, async (ctx) => {
 		const open = await openInvitation(ctx.read, event.params.token, ctx.clock.now());
 		if (!open) throw new Problem('register/invitation-not-open', { status: 410 });
-		const place = open.organisationId ? (await organisationById(ctx.read, open.organisationId))?.name : (await programmeById(ctx.read, open.programmeId!))?.name;
 		return {
 			signedIn: event.locals.person?.name ?? null,
 			name: open.name,
 			email: open.email,
 			role: roleName(open.role, ctx.language),
-			place: inLanguage(place, ctx.language)
+			place: await placeOf(ctx, open)
 		};
 	});
 }
