@@ -1,5 +1,6 @@
 /** The process: embedded database, jobs, web, graceful stop. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import compression from 'compression';
 import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '#platform/config.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
@@ -46,11 +47,12 @@ async function listen(config: Config): Promise<Server> {
 	const address = new URL(config.publicUrl);
 	const built = new URL('../build/handler.js', import.meta.url).href;
 	const { handler } = (await import(built)) as { handler: (request: IncomingMessage, response: ServerResponse) => void };
+	const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	const server = createServer((request, response) => {
 		request.headers['x-kadam-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-kadam-host'] = hostShown(config, address, request);
 		request.headers['x-kadam-client'] = request.socket.remoteAddress ?? '';
-		handler(request, response);
+		compress(request, response, () => handler(request, response));
 	});
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
 	return server;

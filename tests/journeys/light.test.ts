@@ -65,6 +65,13 @@ test('the first page of the questionnaire is at most 150 KB in all, fonts apart,
 	expect(script).toBeLessThanOrEqual(60 * 1024);
 });
 
+test('a page travels compressed', async () => {
+	const answer = await fetch(`${kadam.address}/sign-in`, { headers: { 'accept-encoding': 'gzip' } });
+	expect(answer.headers.get('content-encoding')).toBe('gzip');
+	expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+	expect(await answer.text()).toContain('</html>');
+});
+
 test('the pages to fill in and to submit pass axe and fit a phone', async () => {
 	for (const path of [`/profiling/${profile}/identity`, `/profiling/${profile}/money`, `/profiling/${profile}/submit`]) {
 		await head.visit(path);
