@@ -139,3 +139,13 @@ create table journal.command (
 	primary key (id, ordinal)
 );
 create index on journal.command (at);
+	-- `sha256:` and the hash of the words in journal.reason.
+-- Why, in the words of whoever acted: beside the chain, so that words about a person can be erased and the chain still holds.
+create table journal.reason (
+	entry_id uuid primary key,
+	salt text not null,
+	text text not null
+);
+create trigger never_reworded before update on journal.reason
+	for each statement execute function journal.refuse_change();
+

@@ -20,6 +20,12 @@ export const entry = journal.table('entry', {
 	requestId: text('request_id')
 });
 
+export const reason = journal.table('reason', {
+	entryId: uuid('entry_id').primaryKey(),
+	salt: text().notNull(),
+	text: text().notNull()
+});
+
 export const unsealed = journal.table('unsealed', {
 	sequence: bigint({ mode: 'number' }).primaryKey()
 });

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { Problem, type ProblemCode } from '#kernel/problem.ts';
 import type { Database, Reader } from '#platform/database.server.ts';
 import { beginning, changedUnder, type SealRow, sealHash, type WrittenEntry, written, writtenColumns } from './chain.server.ts';
+import { changedReason } from './reason.server.ts';
 import type { Head } from './seal.server.ts';
 import { entry, seal, unsealed } from './tables.server.ts';
 
@@ -99,6 +100,11 @@ async function entriesUnder(read: Reader, first: number, last: number): Promise<
 	return rows.map((row) => ({ seal: row['seal'] as number, entry: written(row) }));
 }
 
+async function rewordedReason(read: Reader): Promise<Fault | undefined> {
+	const changed = await changedReason(read);
+	return changed && { code: 'journal/reason-changed', sequence: changed.sequence, entry: changed.id };
+}
+
 /** Every entry is sealed or waits for it, none does both, and every one that waits exists. */
 async function besideTheChain(read: Reader): Promise<Fault | undefined> {
 	const { rows: [strange] } = await read.execute<{ id: string | null; sequence: number; waits: boolean }>(sql`
@@ -107,7 +113,7 @@ async function besideTheChain(read: Reader): Promise<Fault | undefined> {
 		from ${entry} as one full join ${unsealed} as waiting using (sequence) cross join chain
 		where one.id is null or (waiting.sequence is not null) = (sequence <@ chain.sequences)
 		order by sequence limit 1`);
-	if (!strange) return undefined;
+	if (!strange) return rewordedReason(read);
 	const { id, sequence, waits } = strange;
 	if (id === null) return { code: 'journal/entry-missing', sequence };
 	return { code: waits ? 'journal/waiting-changed' : 'journal/entry-inserted', sequence, entry: id };
