@@ -1,5 +1,6 @@
 /** What follows from an event after its commit: mostly a mail to whoever waits for it. A handler may run twice and must not mind. */
 import type { Entry } from '#journal/happening.ts';
+import type { PersonId } from '#kernel/id.ts';
 import { entryById } from '#journal/read.server.ts';
 import { type AwaitedEvent, reactsTo } from './reactions.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
@@ -14,8 +15,8 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'profiling/returned': (runtime, entry) => notify(runtime, entry, 'members', '/profiling'),
 	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
-	'diagnostics/scheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
-	'diagnostics/rescheduled': (runtime, entry) => notify(runtime, entry, 'members', '/diagnostics'),
+	'diagnostics/scheduled': tellOrganisationAndAssessors,
+	'diagnostics/rescheduled': tellOrganisationAndAssessors,
 	'diagnostics/withdrawn': async (runtime, entry) => {
 		await withdrawReport(systemContext(runtime), { case: entry.subject.id });
 		await notify(runtime, entry, 'officers', '/diagnostics?status=withdrawn');
@@ -29,6 +30,11 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'planning/returned': (runtime, entry) => notify(runtime, entry, entry.data?.['from'] === 'csoReview' ? 'officers' : 'members', `/planning/${entry.subject.id}`),
 	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')
 };
+
+async function tellOrganisationAndAssessors(runtime: Runtime, entry: Entry): Promise<void> {
+	await notify(runtime, entry, 'members', '/diagnostics');
+	await notify(runtime, entry, (entry.data?.['assessors'] ?? []) as PersonId[], `/diagnostics/${entry.subject.id}`, 'diagnostics/appointed');
+}
 
 export async function react(runtime: Runtime, entryId: string): Promise<void> {
 	const entry = await entryById(runtime.database.read, entryId);
