@@ -1,5 +1,6 @@
 import type { Actor } from '#register/actor.ts';
 import type { Language } from '#kernel/localised.ts';
+import type { ProblemCode } from '#kernel/problem.ts';
 import type { ProgrammeId, PersonId } from '#kernel/id.ts';
 
 declare global {
@@ -11,6 +12,8 @@ declare global {
 			programme: ProgrammeId | null;
 			language: Language;
 			requestId: string;
+			/** What failed under this request: the database or the disk. */
+			outage: ProblemCode | null;
 		}
 		interface Error {
 			message: string;

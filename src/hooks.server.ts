@@ -7,9 +7,12 @@ import { sveltekitCookies } from 'better-auth/svelte-kit';
 import { isLanguage } from '#kernel/localised.ts';
 import { type ProgrammeId, newId } from '#kernel/id.ts';
 import { paraglideMiddleware } from '#i18n/paraglide/server.js';
+import { problemText } from '#i18n/problem-text.server.ts';
+import { outageOf } from '#platform/outage.server.ts';
 import { nobody, type Actor } from '#register/actor.ts';
 import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
 import { loadActor } from '#register/read-actor.server.ts';
+import { answerOutage, keepForm, outagePath } from '#wiring/outage.server.ts';
 import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
 import { theSignIn, useInWeb } from '#wiring/sign-in.server.ts';
 
@@ -25,9 +28,28 @@ const speak: Handle = ({ event, resolve }) =>
 		return resolve(event, { transformPageChunk: ({ html }) => html.replace('%kadam.language%', event.locals.language) });
 	});
 
+/** Where the database or the disk fails, whatever was sent is handed back and can be sent again. */
+const endure: Handle = async ({ event, resolve }) => {
+	const sent = keepForm(event.request);
+	event.locals.outage = null;
+	try {
+		const response = await resolve(event);
+		return event.locals.outage ? await answerOutage(event, event.locals.outage, await sent()) : response;
+	} catch (error) {
+		const outage = outageOf(error);
+		if (!outage) throw error;
+		theRuntime().log.warn({ route: event.route.id, outage }, 'outage');
+		return answerOutage(event, outage, await sent());
+	}
+};
+
+/** These tell how the process is, and must answer when nothing else does. */
+const withoutDatabase = new Set(['/healthz', '/readyz', outagePath]);
+
 const recognise: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId<'request'>();
 	Object.assign(event.locals, { actor: nobody, person: null, programme: null });
+	if (withoutDatabase.has(event.url.pathname)) return resolve(event);
 	const session = await theSignIn().api.getSession({ headers: event.request.headers });
 	const loaded = session && (await loadActor(theRuntime().database.read, session.user.id));
 	if (loaded) {
@@ -54,7 +76,7 @@ let founded = false;
 
 /** An empty installation has one page only: the one that makes its first administrator. */
 async function mustBeFounded(event: RequestEvent): Promise<boolean> {
-	if (founded || event.route.id === null || ['/first-run', '/language', '/healthz', '/readyz'].includes(event.url.pathname)) return false;
+	if (founded || event.route.id === null || ['/first-run', '/language'].includes(event.url.pathname)) return false;
 	founded = !(await isEmpty(theRuntime().database.read));
 	return !founded;
 }
@@ -69,12 +91,18 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(protect, recognise, speak);
+export const handle = sequence(protect, speak, endure, recognise);
 
 /** Expected refusals pass through; a surprise is logged with an id, and that id is all that leaves the house. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind === 'app') return error;
 	if (kind === 'framework') return { ...error, code: 'common/not-found' };
+	const outage = outageOf(error);
+	if (outage) {
+		event.locals.outage = outage;
+		theRuntime().log.warn({ route: event.route.id, outage }, 'outage');
+		return { status: 503, message: problemText(outage, {}, event.locals.language), code: outage };
+	}
 	const id = newId<'incident'>();
 	const { name, stack } = error as Error;
 	theRuntime().log.error({ id, route: event.route.id, name, stack }, 'unexpected');

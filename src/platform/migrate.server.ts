@@ -59,7 +59,7 @@ export async function applyMigrations(client: pg.ClientBase, migrations: readonl
 }
 
 /** The newest migration that ran; 0 where none did. */
-export async function migrationReached(client: pg.ClientBase): Promise<number> {
+export async function migrationReached(client: pg.ClientBase | pg.Pool): Promise<number> {
 	const { rows: [table] } = await client.query<{ there: boolean }>("select to_regclass('platform.migration') is not null as there");
 	if (!table?.there) return 0;
 	const { rows } = await client.query<{ reached: string }>('select coalesce(max(created_at), 0)::text as reached from platform.migration');

@@ -42,8 +42,7 @@ export async function startRuntime(config: Config = readConfig(), clock: Clock =
 		config, database, log, clock, jobs,
 		files: createFiles(config.dataDir),
 		async stop() {
-			await jobs.stop();
-			await database.close();
+			await jobs.stop().finally(() => database.close());
 			delete (globalThis as Slot)[slot];
 		}
 	};

@@ -49,17 +49,18 @@ export class ScoreSaving {
 		this.#running = null;
 	}
 
-	/** No connection is no answer: the same request with the same command goes out again, and is done once. */
+	/** No connection is no answer, nor is one that says "try again": the same request with the same command goes out again, and is done once. */
 	async #answerTo(action: string, form: FormData) {
 		for (;;) {
 			this.state = this.state === 'waiting' ? 'waiting' : 'saving';
 			try {
 				const response = await fetch(action, { method: 'POST', body: form, headers: { accept: 'application/json', 'x-sveltekit-action': 'true' } });
-				return deserialize(await response.text());
+				if (response.status !== 503) return deserialize(await response.text());
 			} catch {
-				this.state = 'waiting';
-				await Promise.race([connection(), pause(retryAfter)]);
+				// The same as no answer.
 			}
+			this.state = 'waiting';
+			await Promise.race([connection(), pause(retryAfter)]);
 		}
 	}
 
