@@ -40,7 +40,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'journeys',
-					include: ['tests/support/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+					include: ['tests/support/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
 					globalSetup: texts,
 					pool: 'forks',
 					fileParallelism: false,

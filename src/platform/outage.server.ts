@@ -14,10 +14,10 @@ export function outageOf(error: unknown): ProblemCode | undefined {
 const noSpace = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /**
- * SQLSTATE: connection exceptions, shutting down, crashed, starting, too many connections, read-only after a change of servers;
+ * SQLSTATE: connection exceptions, shutting down, crashed, starting, too many connections;
  * and what the system says of a socket behind which nobody is.
  */
-const gone = /^(08\w{3}|57P0[1-3]|53300|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
+const gone = /^(08\w{3}|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
 
 /** What `pg` says in words only. */
 const lost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|connect ENOENT)/;
