@@ -47,11 +47,12 @@ function verb(name: string, description: string, work: Work): Command {
 }
 
 verb('organisations', 'list organisations and how far each has come', listOrganisations).option('--search <words>', 'only those whose name or number has these words');
-verb('report', 'write an issued report as PDF', writeReport)
+verb('report', 'write an issued report as PDF or Word', writeReport)
 	.requiredOption('--organisation <number>', 'e.g. CSO-2026-00042')
-	.requiredOption('--out <file>', 'where to write the PDF')
+	.requiredOption('--out <file>', 'where to write it')
 	.option('--language <language>', 'ky, ru or en', 'ky')
-	.option('--summary', 'the one-page summary for the board instead');
+	.option('--summary', 'the one-page summary for the board instead')
+	.option('--word', 'as a Word file');
 verb('plan', 'write a capacity development plan as PDF', writePlan)
 	.requiredOption('--organisation <number>', 'e.g. CSO-2026-00042')
 	.requiredOption('--out <file>', 'where to write the PDF')

@@ -14,7 +14,7 @@ export async function writeReport({ database }: Runtime, options: Record<string,
 	if (!isLanguage(language)) throw new Problem('common/invalid', { status: 400 });
 	const organisation = found(await organisationByNumber(database.read, number));
 	const report = found((await reportsOf(database.read, organisation.id)).find(({ issuedVersion }) => issuedVersion > 0));
-	const kind = options['summary'] === undefined ? 'report' : 'summary';
+	const kind = options['word'] !== undefined ? 'word' : options['summary'] !== undefined ? 'summary' : 'report';
 	const bytes = found(await renderIssued(database.read, report, language, kind));
 	await writeFile(out, bytes);
 	return { json: { organisation: number, version: report.issuedVersion, language, out, bytes: bytes.length }, text: `${out}: ${number}, version ${report.issuedVersion}, ${bytes.length} bytes` };

@@ -74,6 +74,9 @@ test('the other verbs answer beside the running server', async () => {
 	const plan = join(dataDir, 'plan.pdf');
 	await json('plan', '--organisation', 'CSO-2025-00001', '--language', 'ky', '--out', plan);
 	expect(readFileSync(plan).subarray(0, 5).toString()).toBe('%PDF-');
+	const word = join(dataDir, 'report.docx');
+	await json('report', '--organisation', 'CSO-2025-00001', '--language', 'ru', '--word', '--out', word);
+	expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
 	expect(Array.isArray(await json('jobs'))).toBe(true);
 	expect(await json<{ sound: boolean }[]>('doctor')).toSatisfy((findings: { sound: boolean }[]) => findings.every(({ sound }) => sound));
 	const added = await json<{ email: string; password: string }>('user', '--email', 'New.Person@example.org', '--name', 'Жаңы адам', '--role', 'officer');

@@ -11,7 +11,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { issued, refusalOf, reporting, reviewed, sent } from './cases/reporting.ts';
 import { editPart } from './edit-part.server.ts';
 import { issueReport } from './issue-report.server.ts';
-import { producePdf } from './produce-pdf.server.ts';
+import { producePaper } from './produce-paper.server.ts';
 import { issuedDocument, issuesOf, reportById } from './read.server.ts';
 import { reopenReport } from './reopen-report.server.ts';
 import { replyToReport } from './reply-to-report.server.ts';
@@ -55,7 +55,7 @@ test('an issued report names the last seal of the journal, a draft does not', as
 test('the PDF has the same bytes whenever it is produced, also after the text, the scores’ words and the name changed', async () => {
 	const of = await reporting(kadam);
 	const report = await issued(of);
-	const produce = async (kind: 'report' | 'summary', who: 'officer' | 'head' = 'officer') => producePdf(await of.as(who), report, kind, { language: 'ky', version: 1 });
+	const produce = async (kind: 'report' | 'summary', who: 'officer' | 'head' = 'officer') => producePaper(await of.as(who), report, kind, { language: 'ky', version: 1 });
 	const [first, summary] = [await produce('report'), await produce('summary')];
 	expect(first.name).toMatch(/^CSO-2026-\d{5}-report-ky\.pdf$/);
 	expect(Buffer.from(first.bytes.slice(0, 5)).toString()).toBe('%PDF-');
@@ -67,7 +67,7 @@ test('the PDF has the same bytes whenever it is produced, also after the text, t
 	expect(hash((await produce('report')).bytes)).toBe(hash(first.bytes));
 	expect(hash((await produce('report', 'head')).bytes)).toBe(hash(first.bytes));
 	expect(hash((await produce('summary')).bytes)).toBe(hash(summary.bytes));
-	expect(hash((await producePdf(await of.as('lead'), report, 'report', { language: 'ky' })).bytes), 'the draft of the correction is another text').not.toBe(hash(first.bytes));
+	expect(hash((await producePaper(await of.as('lead'), report, 'report', { language: 'ky' })).bytes), 'the draft of the correction is another text').not.toBe(hash(first.bytes));
 });
 
 test('a correction becomes version 2 beside version 1, and says what it corrects', async () => {
@@ -83,7 +83,7 @@ test('a correction becomes version 2 beside version 1, and says what it corrects
 	expect((await issuedDocument(read, report, 'ru', 1))?.summary.story).not.toEqual([{ kind: 'paragraph', text: 'Исправлено.' }]);
 	expect((await issuedDocument(read, report, 'ru'))?.summary.story).toEqual([{ kind: 'paragraph', text: 'Исправлено.' }]);
 	expect((await issuedDocument(read, report, 'ru', 1))?.limits.reply).toBeNull();
-	expect((await producePdf(await of.as('head'), report, 'report', { language: 'en' })).name).toMatch(/-report-v2-en\.pdf$/);
+	expect((await producePaper(await of.as('head'), report, 'report', { language: 'en' })).name).toMatch(/-report-v2-en\.pdf$/);
 	expect(await reportById(read, report)).toMatchObject({ status: 'issued', issuedVersion: 2, correction: '' });
 });
 
@@ -103,12 +103,12 @@ test('what the organisation said stays in the report until it says something els
 test('a draft is a watermarked paper of the staff; the organisation gets it while it is asked for its reply', async () => {
 	const of = await reporting(kadam);
 	const report = await reviewed(of);
-	const pdf = async (who: 'officer' | 'assessor' | 'head' | 'member' | PersonId) => producePdf(await of.as(who), report, 'report', { language: 'ru' });
+	const pdf = async (who: 'officer' | 'assessor' | 'head' | 'member' | PersonId) => producePaper(await of.as(who), report, 'report', { language: 'ru' });
 	expect((await pdf('assessor')).name).toMatch(/-report-draft-ru\.pdf$/);
 	for (const who of ['head', 'member'] as const) expect(await refusalOf(pdf(who))).toBe('common/not-found');
 	await sendReport(await of.as('officer'), { report });
 	expect((await pdf('member')).name).toMatch(/-report-draft-ru\.pdf$/);
 	const stranger = await enrolPerson(kadam.system, { userId: null, name: 'Бирөө', email: `${newId()}@example.org`, language: 'ky' });
 	expect(await refusalOf(pdf(stranger))).toBe('common/not-found');
-	expect(await refusalOf(producePdf(await of.as('officer'), report, 'report', { language: 'ru', version: 1 })), 'nothing is issued yet').toBe('common/not-found');
+	expect(await refusalOf(producePaper(await of.as('officer'), report, 'report', { language: 'ru', version: 1 })), 'nothing is issued yet').toBe('common/not-found');
 });

@@ -1,4 +1,4 @@
-/** Reports on paper: the whole report, or one page of it for the governing body. */
+/** Reports on paper: the whole report as PDF or Word, or one page of it for the governing body. */
 import type { Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
 import { drawCharts } from './charts.ts';
@@ -6,16 +6,17 @@ import type { ReportDocument } from './document.ts';
 import { renderBoardSummary, renderReport } from './pdf.server.ts';
 import type { Report } from './report.ts';
 import { issuedDocument } from './store-issues.server.ts';
+import { renderWord } from './word.server.ts';
 
-export const pdfKinds = ['report', 'summary'] as const;
-export type PdfKind = (typeof pdfKinds)[number];
+const renderers = { report: renderReport, summary: renderBoardSummary, word: renderWord } as const;
+export type PaperKind = keyof typeof renderers;
 
-export function renderPdf(document: ReportDocument, kind: PdfKind): Promise<Uint8Array> {
-	return (kind === 'report' ? renderReport : renderBoardSummary)(document, drawCharts(document));
+export function renderPaper(document: ReportDocument, kind: PaperKind): Promise<Uint8Array> {
+	return renderers[kind](document, drawCharts(document));
 }
 
-/** The latest issued version, or the one named: the same bytes every time. `undefined` where there is no such version. */
-export async function renderIssued(read: Reader, report: Pick<Report, 'id'>, language: Language, kind: PdfKind, version?: number): Promise<Uint8Array | undefined> {
+/** The latest issued version, or the one named; a PDF has the same bytes every time. `undefined` where there is no such version. */
+export async function renderIssued(read: Reader, report: Pick<Report, 'id'>, language: Language, kind: PaperKind, version?: number): Promise<Uint8Array | undefined> {
 	const document = await issuedDocument(read, report.id, language, version);
-	return document && renderPdf(document, kind);
+	return document && renderPaper(document, kind);
 }

@@ -4,7 +4,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { confirmationOf } from './acts.server.ts';
 import { drafted, issued, refusalOf, reporting, reviewed, sent } from './cases/reporting.ts';
 import { editPart } from './edit-part.server.ts';
-import { producePdf } from './produce-pdf.server.ts';
+import { producePaper } from './produce-paper.server.ts';
 import { reopenReport } from './reopen-report.server.ts';
 import { reportPage } from './report-page.server.ts';
 import { returnReport } from './return-report.server.ts';
@@ -54,7 +54,7 @@ test('why it was returned is for those who work on it', async () => {
 	const head = await reportPage(await of.as('head'), report, { language: 'ky' });
 	expect(head, 'it knows of its report and has nothing to read').toMatchObject({ document: null, charts: null, acts: [], report: { status: 'draft', returnedBecause: '' } });
 	expect(head.timeline.map(({ event, reason }) => [event, reason])).toEqual([['reporting/returned', ''], ['reporting/sent', '']]);
-	expect(await refusalOf(producePdf(await of.as('head'), report, 'report', { language: 'ky' }))).toBe('common/not-found');
+	expect(await refusalOf(producePaper(await of.as('head'), report, 'report', { language: 'ky' }))).toBe('common/not-found');
 });
 
 test('while a correction is written the organisation goes on reading what was issued', async () => {

@@ -1,3 +1,3 @@
-import { answerPdf } from '../answer-pdf.server.ts';
+import { answerPaper } from '../answer-paper.server.ts';
 
-export const GET = (event) => answerPdf(event, 'report');
+export const GET = (event) => answerPaper(event, 'report');

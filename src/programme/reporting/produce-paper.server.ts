@@ -1,26 +1,29 @@
-/** The PDF that a reader asks for, under a name that every system can write. */
+/** The PDF or Word file that a reader asks for, under a name that every system can write. */
 import { found } from '#kernel/problem.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Context } from '#register/context.server.ts';
 import type { ReportDocument } from './document.ts';
-import { type PdfKind, renderPdf } from './render-issued.server.ts';
+import { type PaperKind, renderPaper } from './render-issued.server.ts';
 import { shownDocument, visibleReport } from './shown-document.server.ts';
 
-export interface Pdf {
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export interface Paper {
 	/** `CSO-2026-00042-report-ky.pdf`. */
 	readonly name: string;
 	readonly bytes: Uint8Array;
+	readonly mediaType: string;
 }
 
 /** The same issued version gives the same bytes, whatever was edited since. A draft says on every page that it is one, and is for those who may read it. */
-export async function producePdf(ctx: Context, id: string, kind: PdfKind, asked: { language: Language; version?: number | undefined }): Promise<Pdf> {
+export async function producePaper(ctx: Context, id: string, kind: PaperKind, asked: { language: Language; version?: number | undefined }): Promise<Paper> {
 	const shown = await visibleReport(ctx, id);
 	const document = found(await shownDocument(ctx, shown, asked.language, asked.version));
-	return { name: fileName(shown.organisation.number, kind, document), bytes: await renderPdf(document, kind) };
+	return { name: fileName(shown.organisation.number, kind, document), bytes: await renderPaper(document, kind), mediaType: kind === 'word' ? wordType : 'application/pdf' };
 }
 
 /** Later versions and drafts say what they are, so that two files of one report do not get mixed up on a desk. */
-function fileName(number: string, kind: PdfKind, { language, version, issuedOn }: ReportDocument): string {
+function fileName(number: string, kind: PaperKind, { language, version, issuedOn }: ReportDocument): string {
 	const which = issuedOn === null ? '-draft' : version > 1 ? `-v${version}` : '';
-	return `${number}-${kind}${which}-${language}.pdf`;
+	return kind === 'word' ? `${number}-report${which}-${language}.docx` : `${number}-${kind}${which}-${language}.pdf`;
 }

@@ -1,0 +1,3 @@
+import { answerPaper } from '../answer-paper.server.ts';
+
+export const GET = (event) => answerPaper(event, 'word');
