@@ -15,6 +15,11 @@ export function mayKnowName(actor: Actor, record: Belonging): boolean {
 	return rolesTowards(actor, record).some((role) => unmasked.includes(role));
 }
 
+/** A masked organisation is known by its people, and by who did what in its name. */
+export function mayKnowPeople(actor: Actor, record: Belonging, masked: boolean): Ruling {
+	return !masked || mayKnowName(actor, record) || 'common/not-permitted';
+}
+
 /** Anybody may make themselves known; administrators are made by Kadam itself alone: the first run and the command line. */
 export function mayEnrol(actor: Actor, asAdministrator: boolean): Ruling {
 	return !asAdministrator || actor.isSystem || 'common/not-permitted';

@@ -1,13 +1,13 @@
 /** What every stage and page may know of organisations, people and programmes. Lists are scoped in SQL by `visibleTo`. */
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { isId, type OrganisationId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
-import { type Actor, hasProgrammeRole, type ProgrammeRole } from './actor.ts';
+import { type Actor, type Belonging, hasProgrammeRole, type ProgrammeRole, rolesTowards } from './actor.ts';
 import { afterName, byName, foundBy } from './by-name.server.ts';
 import { shownName, shownSortName } from './masking.ts';
-import { mayKnowName } from './policy.ts';
+import { mayKnowName, mayKnowPeople } from './policy.ts';
 import { consent, invitation, member, organisation, participation, person, programme, programmeRole } from './tables.server.ts';
 
 export type Organisation = typeof organisation.$inferSelect;
@@ -84,10 +84,32 @@ export async function programmesOf(read: Reader, organisationId: OrganisationId)
 	return rows.map((row) => row.id);
 }
 
+/**
+ * An organisation as a record of the programme that is shown, or else of another that it takes part in, wherever the reader
+ * is something to it; for everybody else there is no such organisation.
+ */
+export async function belongingOf(read: Reader, actor: Actor, id: string, shown: ProgrammeId | null): Promise<Belonging | undefined> {
+	if (!isId(id)) return undefined;
+	const organisation = id as OrganisationId;
+	const joined = await programmesOf(read, organisation);
+	return [...joined.filter((one) => one === shown), ...joined]
+		.map((programme) => ({ organisation, programme }))
+		.find((record) => rolesTowards(actor, record).length > 0);
+}
+
 export async function peopleById(read: Reader, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
 	if (ids.length === 0) return new Map();
 	const rows = await read.select().from(person).where(inArray(person.id, [...new Set(ids)]));
 	return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The same as this reader may know them: those who speak for a masked organisation go by its number. */
+export async function peopleFor(read: Reader, actor: Actor, programmeId: ProgrammeId, of: Organisation, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+	const people = await peopleById(read, ids);
+	if (mayKnowPeople(actor, { organisation: of.id, programme: programmeId }, of.masked) === true || people.size === 0) return people;
+	const own = await read.select({ id: member.personId }).from(member).where(and(eq(member.organisationId, of.id), inArray(member.personId, [...people.keys()])));
+	for (const { id } of own) people.set(id, { ...people.get(id)!, name: of.number, email: null, phone: null });
+	return people;
 }
 
 export async function personByEmail(read: Reader, email: string): Promise<Person | undefined> {

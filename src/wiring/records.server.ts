@@ -4,6 +4,7 @@ import { casesOf } from '#programme/diagnostics/read.server.ts';
 import { plansOf } from '#programme/planning/read.server.ts';
 import { profileStatus } from '#programme/profiling/read.server.ts';
 import { reportsOf } from '#programme/reporting/read.server.ts';
+import { mayViewProfile } from '#programme/profiling/policy.ts';
 import { mayViewReport } from '#programme/reporting/policy.ts';
 import { mayViewPlan } from '#programme/planning/policy.ts';
 import { mayViewCase } from '#programme/diagnostics/policy.ts';
@@ -25,8 +26,9 @@ export async function recordsOf({ read, actor, language }: Context, of: Organisa
 	]);
 	const seenReports = reports.filter((report) => mayViewReport(actor, report, organisation?.masked ?? true) === true);
 	const seenPlans = plans.filter((plan) => mayViewPlan(actor, plan) === true);
+	const mayOpenProfile = profile && mayViewProfile(actor, { organisation: of, programme: profile.programme }) === true;
 	return {
-		profile: profile && { id: profile.id, status: statusName('profiling', profile.status, language) },
+		profile: mayOpenProfile && { id: profile.id, status: statusName('profiling', profile.status, language) },
 		rounds: cases.filter((one) => mayViewCase(actor, one) === true).sort((a, b) => b.round - a.round).map((one) => {
 			const report = seenReports.find(({ caseId }) => caseId === one.id);
 			const plan = seenPlans.find(({ caseId }) => caseId === one.id);

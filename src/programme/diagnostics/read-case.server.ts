@@ -5,7 +5,7 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
-import { nameFor, type Organisation, organisationById, peopleById, staffOf } from '#register/read.server.ts';
+import { nameFor, type Organisation, organisationById, peopleFor, staffOf } from '#register/read.server.ts';
 import { consent } from '#register/tables.server.ts';
 import { type Case, headcount } from './case.ts';
 import { consentText } from './consent-text.server.ts';
@@ -57,7 +57,7 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 	const organisation = found(await organisationById(ctx.read, of.organisation));
 	const [given] = await ctx.read.select().from(consent).where(eq(consent.id, of.consentId));
 	const { personId, givenAt, textVersion, language, withdrawnAt } = found(given);
-	const people = await peopleById(ctx.read, [of.requestedBy, personId, ...of.assessors.map(({ person }) => person)]);
+	const people = await peopleFor(ctx.read, ctx.actor, of.programme, organisation, [of.requestedBy, personId, ...of.assessors.map(({ person }) => person)]);
 	const nameOf = (person: PersonId) => people.get(person)?.name ?? '';
 	return {
 		head: headOf(ctx, of, organisation, await reportIssued(ctx.read, of.id)),

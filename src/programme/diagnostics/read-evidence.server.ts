@@ -2,7 +2,7 @@
 import { isId, newId } from '#kernel/id.ts';
 import { demand, found } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
-import { organisationById, peopleById } from '#register/read.server.ts';
+import { organisationById, peopleFor } from '#register/read.server.ts';
 import { type Case, evidenceOpenIn } from './case.ts';
 import { indicatorsOf, type Instrument } from './instrument.ts';
 import { mayChangeEvidence, mayOpenEvidence, mayRelinkEvidence } from './policy.ts';
@@ -15,7 +15,8 @@ import { type CaseHead, type EvidenceView, type ShownEvidence, showMark } from '
 
 export async function showEvidence(ctx: Context, of: Case, head: CaseHead, instrument: Instrument, items: readonly EvidenceItem[]): Promise<ShownEvidence[]> {
 	const deciders = items.flatMap(({ links }) => links.flatMap(({ decidedBy }) => decidedBy ?? []));
-	const people = await peopleById(ctx.read, [...items.map(({ addedBy }) => addedBy), ...deciders]);
+	const organisation = found(await organisationById(ctx.read, of.organisation));
+	const people = await peopleFor(ctx.read, ctx.actor, of.programme, organisation, [...items.map(({ addedBy }) => addedBy), ...deciders]);
 	const names = new Map(indicatorsOf(instrument).map(({ code, name }) => [code, name[ctx.language]]));
 	const isOpen = evidenceOpenIn.includes(of.status);
 	return items.map((item) => ({

@@ -4,7 +4,9 @@ import { found } from '#kernel/problem.ts';
 import { caseById, instrumentOf, sessionFacts } from '#programme/diagnostics/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
-import { nameFor, organisationById, peopleById, programmeById } from '#register/read.server.ts';
+import { mayViewReport } from '#programme/reporting/policy.ts';
+import { reportById } from '#programme/reporting/read.server.ts';
+import { nameFor, organisationById, peopleFor, programmeById } from '#register/read.server.ts';
 import type { PlanSource } from './plan-document.ts';
 import { mayViewPlan } from './policy.ts';
 import { planById } from './read.server.ts';
@@ -13,23 +15,24 @@ import { planById } from './read.server.ts';
 export async function gatherPlan({ read, actor, language }: Context, id: string) {
 	const known = found(isId(id) ? await planById(read, id) : null);
 	const plan = found(mayViewPlan(actor, known) === true ? known : null);
-	const [organisation, programme, of] = await Promise.all([
-		organisationById(read, plan.organisation), programmeById(read, plan.programme), caseById(read, plan.caseId)
+	const [organisation, programme, of, report] = await Promise.all([
+		organisationById(read, plan.organisation), programmeById(read, plan.programme), caseById(read, plan.caseId), reportById(read, plan.report.id)
 	]);
+	const assessee = found(organisation);
 	const { created, agreed, approved, stateBy } = plan;
 	const authors = [...plan.actions, ...plan.removedActions].flatMap(({ edited, statusSet, removed }) => [edited.by, statusSet.by, ...(removed ? [removed.by] : [])]);
 	const [people, instrument, facts] = await Promise.all([
-		peopleById(read, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...authors]),
+		peopleFor(read, actor, plan.programme, assessee, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...authors]),
 		instrumentOf(read, found(of)), sessionFacts(read, plan.caseId)
 	]);
-	const assessee = found(organisation);
 	return {
 		plan, instrument, people, of: found(of),
 		organisation: assessee,
 		programme: found(programme),
 		participants: facts.participants,
 		assessed: facts.assessed,
-		name: nameFor(actor, plan.programme, assessee, language)
+		name: nameFor(actor, plan.programme, assessee, language),
+		mayOpenReport: report !== undefined && mayViewReport(actor, report, assessee.masked) === true
 	};
 }
 

@@ -6,7 +6,7 @@ import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { PersonId } from '#kernel/id.ts';
 import type { Context } from '#register/context.server.ts';
-import { peopleById } from '#register/read.server.ts';
+import { peopleFor } from '#register/read.server.ts';
 import type { ActionContent } from './content.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
 import { recommendations } from './library.server.ts';
@@ -41,7 +41,7 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		status: plan.approved ? statusText(action, gathered, language) : null,
 		removed: action.removed && m.planning_removed_by({ who: nameOf(gathered, action.removed.by), date: dayOf(action.removed.at), reason: action.removed.reason }, { locale: language }),
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
-		history: await historyOf(ctx, actionId)
+		history: await historyOf(ctx, gathered, actionId)
 	};
 }
 
@@ -75,9 +75,9 @@ function statusText({ status, statusSet }: StoredAction, gathered: GatheredPlan,
 	return statusSet.reason ? m.planning_status_reason({ who, date, reason: statusSet.reason }, { locale }) : m.planning_status_set({ who, date }, { locale });
 }
 
-async function historyOf({ read, language: locale }: Context, actionId: string): Promise<string[]> {
+async function historyOf({ read, actor, language: locale }: Context, { plan, organisation }: GatheredPlan, actionId: string): Promise<string[]> {
 	const versions = await actionHistory(read, actionId);
-	const people = await peopleById(read, versions.map(({ author }) => author as PersonId));
+	const people = await peopleFor(read, actor, plan.programme, organisation, versions.map(({ author }) => author as PersonId));
 	const line = (version: Version<ActionContent>, before: Version<ActionContent> | undefined) => {
 		const [who, date] = [people.get(version.author as PersonId)?.name ?? '', dayOf(new Date(version.at))];
 		if (!before) return m.planning_history_first({ who, date }, { locale });

@@ -123,13 +123,13 @@ export function concernText(concern: Concern, locale: Language): string {
 	return texts[concern.kind]({ actions }, options);
 }
 
-function factsOf({ plan, people, participants, name, organisation }: GatheredPlan, locale: Language) {
+function factsOf({ plan, people, participants, name, organisation, mayOpenReport }: GatheredPlan, locale: Language) {
 	const options = { locale };
 	const deed = ({ by, at }: Deed) => `${people.get(by)?.name ?? ''}, ${dayOf(at)}`;
 	const board = plan.agreed?.boardNoted ? m.planning_board_yes({}, options) : m.planning_board_no({}, options);
 	return [
 		{ label: m.planning_organisation({}, options), value: `${name} · ${organisation.number}`, href: `/organisations/${plan.organisation}` },
-		{ label: m.planning_from_report({}, options), value: m.planning_from_report_text({ version: plan.report.version }, options), href: `/reporting/${plan.report.id}` },
+		{ label: m.planning_from_report({}, options), value: m.planning_from_report_text({ version: plan.report.version }, options), ...(mayOpenReport && { href: `/reporting/${plan.report.id}` }) },
 		{ label: m.planning_period({}, options), value: `${formatDate(plan.start)} – ${formatDate(plan.end)}` },
 		{ label: m.planning_people({}, options), value: participants.map((group) => `${inLanguage(group.name, locale)}: ${group.total}`).join(' · ') },
 		{ label: m.planning_drafted_by({}, options), value: deed(plan.created) },

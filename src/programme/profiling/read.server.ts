@@ -22,6 +22,7 @@ import type { ProfileState } from './workflow.ts';
 
 export interface ProfileStatus {
 	readonly id: string;
+	readonly programme: ProgrammeId;
 	readonly status: ProfileState;
 	readonly submittedAt: Date | null;
 	/** The last day on which the confirmation holds. */
@@ -51,7 +52,7 @@ export async function fileOfProfile(read: Reader, actor: Actor, id: string, hash
 
 export async function profileStatus(read: Reader, of: OrganisationId): Promise<ProfileStatus | undefined> {
 	const [row] = await read.select().from(profile).where(eq(profile.organisationId, of));
-	return row && { id: row.id, status: row.status, submittedAt: row.submittedAt, confirmedUntil: row.confirmedUntil };
+	return row && { id: row.id, programme: row.programmeId, status: row.status, submittedAt: row.submittedAt, confirmedUntil: row.confirmedUntil };
 }
 
 /** These organisations by name, each with its profile where it has begun one. */

@@ -1,22 +1,19 @@
 import { found, Problem } from '#kernel/problem.ts';
-import { move } from '#kernel/workflow.ts';
 import { responseById } from '#questionnaires/read.server.ts';
-import { rolesTowards } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
 import type { ReturnProfile } from './input.ts';
+import { advance } from './policy.ts';
 import { belonging, changeProfile, profileToChange } from './store.server.ts';
-import { profileWorkflow } from './workflow.ts';
 
 /** Gives the profile back for completion, with a reason for each question concerned. */
 export async function returnProfile(ctx: Context, input: ReturnProfile): Promise<void> {
 	return ctx.transact(async (tx) => {
 		const row = await profileToChange(tx, ctx.actor, input.profile);
-		const step = move(profileWorkflow, row.status, 'return', rolesTowards(ctx.actor, belonging(row)), '');
-		if (!step.ok) throw new Problem(step.problem, { status: 403 });
+		const status = advance(ctx.actor, belonging(row), row.status, 'return');
 		const { definition } = found(await responseById(tx, row.responseId));
 		const asked = new Set(definition.sections.flatMap((section) => section.questions.map((question) => question.id)));
 		if (!input.reasons.every(({ question }) => asked.has(question))) throw new Problem('common/invalid-input', { status: 400 });
-		await changeProfile(tx, row.id, { status: step.next, decidedAt: ctx.clock.now(), decidedBy: ctx.actor.personId, returnedReasons: input.reasons });
+		await changeProfile(tx, row.id, { status, decidedAt: ctx.clock.now(), decidedBy: ctx.actor.personId, returnedReasons: input.reasons });
 		const questions = input.reasons.map(({ question }) => question);
 		await ctx.record(tx, { event: 'profiling/returned', subject: { type: 'profile', id: row.id }, ...belonging(row), data: { questions } });
 	});

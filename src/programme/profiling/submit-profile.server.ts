@@ -1,23 +1,20 @@
 import { found, Problem } from '#kernel/problem.ts';
-import { move } from '#kernel/workflow.ts';
 import { missing } from '#questionnaires/missing.ts';
 import { responseById } from '#questionnaires/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
-import { rolesTowards } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
+import { advance } from './policy.ts';
 import { belonging, changeProfile, profileToChange } from './store.server.ts';
-import { profileWorkflow } from './workflow.ts';
 
 /** Hands the profile to the programme. Refused while anything required is missing; the page says exactly what, with links. */
 export async function submitProfile(ctx: Context, input: { profile: string }): Promise<void> {
 	return ctx.transact(async (tx) => {
 		const row = await profileToChange(tx, ctx.actor, input.profile);
-		const step = move(profileWorkflow, row.status, 'submit', rolesTowards(ctx.actor, belonging(row)), '');
-		if (!step.ok) throw new Problem(step.problem, { status: 403 });
+		const status = advance(ctx.actor, belonging(row), row.status, 'submit');
 		const { definition, answers } = found(await responseById(tx, row.responseId));
 		const lacking = missing(definition, answers, { today: ctx.clock.today(), vocabularies: vocabularies() });
 		if (lacking.length > 0) throw new Problem('profiling/incomplete', { params: { count: lacking.length } });
-		await changeProfile(tx, row.id, { status: step.next, submittedAt: ctx.clock.now(), submittedBy: ctx.actor.personId, returnedReasons: [] });
+		await changeProfile(tx, row.id, { status, submittedAt: ctx.clock.now(), submittedBy: ctx.actor.personId, returnedReasons: [] });
 		await ctx.record(tx, { event: 'profiling/submitted', subject: { type: 'profile', id: row.id }, ...belonging(row) });
 	});
 }

@@ -1,4 +1,5 @@
 import { newId, type OrganisationId } from '#kernel/id.ts';
+import { demand } from '#kernel/problem.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import { invitePerson as schema } from '#register/input.ts';
 import { invitePerson } from '#register/invite-person.server.ts';
@@ -7,8 +8,9 @@ import { mailInvitation } from '#wiring/mail-invitation.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 
 export async function load(event) {
-	await event.parent();
+	const { abilities } = await event.parent();
 	return reading(event, async (ctx) => {
+		demand(abilities.knowPeople || 'common/not-permitted');
 		const organisation = event.params.organisation as OrganisationId;
 		const [members, invited] = await Promise.all([membersOf(ctx.read, organisation), openInvitations(ctx.read, { organisation })]);
 		return {
