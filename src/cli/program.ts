@@ -22,7 +22,9 @@ export const program = new Command('kadam').description('Kadam from the command 
 
 /** Runs one verb; whatever it is refused is said clearly and ends with exit code 1. */
 function command(name: string, description: string, work: (options: Options) => Promise<Answer>): Command {
-	return program.command(name).description(description).option('--json', 'answer one JSON value').action(async (options: Options & { json?: string }) => {
+	const words = name.split(' ');
+	const parent = words.length > 1 ? group(words[0]!) : program;
+	return parent.command(words.at(-1)!).description(description).option('--json', 'answer one JSON value').action(async (options: Options & { json?: string }) => {
 		const asJson = options.json !== undefined;
 		try {
 			show(await work(options), asJson);
@@ -31,6 +33,11 @@ function command(name: string, description: string, work: (options: Options) => 
 			process.exitCode = 1;
 		}
 	});
+}
+
+/** Verbs of one matter, such as `journal verify`. */
+function group(name: string): Command {
+	return program.commands.find((known) => known.name() === name) ?? program.command(name).showHelpAfterError();
 }
 
 /** A verb in an opened installation, brought to this version. */
@@ -64,7 +71,7 @@ verb('user', 'add somebody who can sign in', addUser)
 	.option('--language <language>', 'ky, ru or en', 'ky')
 	.option('--role <role>', 'a role in the newest programme, e.g. officer')
 	.option('--administrator', 'may change settings and accounts');
-verb('journal-verify', 'look whether the journal is as it was written', verifyTheJournal)
+verb('journal verify', 'look whether the journal is as it was written', verifyTheJournal)
 	.option('--anchor <number:hash>', 'a seal that was printed in a report or kept elsewhere');
 command('backup', 'write everything into one file, while Kadam may go on running', (options) => backUp(readConfig(), options))
 	.requiredOption('--out <file>', 'where to write it; it appears only when it is whole')

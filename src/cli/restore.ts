@@ -34,5 +34,5 @@ export async function journalIn(database: Database): Promise<string> {
 	const { fault, head } = await verifyJournal(database);
 	if (!fault) return head ? `The journal is sound up to its last seal, ${head.number}:${head.hash}` : 'The journal is sound; nothing in it is sealed yet.';
 	process.exitCode = 1;
-	return `The journal is NOT sound (${fault.code}): it was not when the backup was made. See journal-verify.`;
+	return `The journal is NOT sound (${fault.code}): it was not when the backup was made. See journal verify.`;
 }
