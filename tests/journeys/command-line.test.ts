@@ -79,7 +79,7 @@ test('the other verbs answer beside the running server', async () => {
 	expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
 	expect(Array.isArray(await json('jobs'))).toBe(true);
 	expect(await json<{ sound: boolean }[]>('doctor')).toSatisfy((findings: { sound: boolean }[]) => findings.every(({ sound }) => sound));
-	expect(await json<{ fault: unknown; sealedEntries: number }>('journal', 'verify')).toMatchObject({ fault: null });
+	expect(await json<object>('journal', 'verify')).not.toHaveProperty('fault');
 	const added = await json<{ email: string; password: string }>('user', '--email', 'New.Person@example.org', '--name', 'Жаңы адам', '--role', 'officer');
 	expect(added.email).toBe('new.person@example.org');
 	expect(await json<{ email: string; role: string | null }[]>('users')).toContainEqual(expect.objectContaining({ email: 'new.person@example.org', role: 'officer' }));
