@@ -33,6 +33,7 @@ create table identity.user (
 	email text not null unique,
 	email_verified boolean not null default false,
 	image text,
+	two_factor_enabled boolean not null default false,
 	created_at timestamptz not null default now(),
 	updated_at timestamptz not null default now()
 );
@@ -44,6 +45,8 @@ create table identity.session (
 	updated_at timestamptz not null default now(),
 	ip_address text,
 	user_agent text,
+	-- By what the second factor was shown: `totp`, `recovery` or `passkey`; null where none was.
+	second_factor text,
 	user_id text not null references identity.user on delete cascade
 );
 create index on identity.session (user_id);
@@ -72,12 +75,58 @@ create table identity.verification (
 	updated_at timestamptz not null default now()
 );
 create index on identity.verification (identifier);
-create table identity.rate_limit (
+-- The secret of somebody's authenticator app, encrypted, and the hashes of their recovery codes.
+create table identity.two_factor (
 	id text primary key,
-	key text not null unique,
-	count integer not null,
-	last_request bigint not null
+	secret text not null,
+	backup_codes text not null,
+	user_id text not null unique references identity.user on delete cascade,
+	verified boolean not null default true,
+	failed_verification_count integer not null default 0,
+	locked_until timestamptz
 );
+-- Codes of authenticator apps that were taken: none is taken twice.
+create table identity.used_code (
+	user_id text not null references identity.user on delete cascade,
+	code text not null,
+	used_at timestamptz not null,
+	primary key (user_id, code)
+);
+create table identity.passkey (
+	id text primary key,
+	name text,
+	public_key text not null,
+	user_id text not null references identity.user on delete cascade,
+	credential_id text not null unique,
+	counter bigint not null,
+	device_type text not null,
+	backed_up boolean not null,
+	transports text,
+	created_at timestamptz,
+	aaguid text
+);
+create index on identity.passkey (user_id);
+-- Browsers somebody signed in with before: strangers who guess do not lock them out.
+create table identity.known_device (
+	token_hash text not null,
+	user_id text not null references identity.user on delete cascade,
+	last_used_at timestamptz not null,
+	primary key (token_hash, user_id)
+);
+create index on identity.known_device (user_id);
+-- Guesses at passwords and codes, and mails asked for, of the last day. Addresses are kept as hashes.
+create table identity.attempt (
+	id uuid primary key,
+	kind text not null,
+	-- Whose account, as a hash.
+	subject text not null,
+	-- From where: a network address, or a known device.
+	origin text not null,
+	at timestamptz not null
+);
+create index on identity.attempt (kind, subject, at);
+create index on identity.attempt (kind, origin, at);
+create index on identity.attempt (at);
 
 -- One entry a use case: the audit and the event are the same record.
 create table journal.entry (
@@ -92,6 +141,7 @@ create table journal.entry (
 	subject_type text not null,
 	subject_id text not null,
 	data jsonb not null,
+	-- `sha256:` and the hash of the words in journal.reason.
 	reason text,
 	command_id uuid,
 	request_id text
@@ -105,6 +155,15 @@ begin
 	raise exception '% is append-only', tg_table_schema || '.' || tg_table_name;
 end $$;
 create trigger append_only before update or delete or truncate on journal.entry
+	for each statement execute function journal.refuse_change();
+
+-- Why, in the words of whoever acted: beside the chain, so that words about a person can be erased and the chain still holds.
+create table journal.reason (
+	entry_id uuid primary key,
+	salt text not null,
+	text text not null
+);
+create trigger never_reworded before update on journal.reason
 	for each statement execute function journal.refuse_change();
 
 -- Entries that no seal covers yet. A row is written with its entry and goes when the entry is sealed, so that writers never
@@ -139,13 +198,3 @@ create table journal.command (
 	primary key (id, ordinal)
 );
 create index on journal.command (at);
-	-- `sha256:` and the hash of the words in journal.reason.
--- Why, in the words of whoever acted: beside the chain, so that words about a person can be erased and the chain still holds.
-create table journal.reason (
-	entry_id uuid primary key,
-	salt text not null,
-	text text not null
-);
-create trigger never_reworded before update on journal.reason
-	for each statement execute function journal.refuse_change();
-

@@ -1,5 +1,5 @@
 /** Every request: language, who is it, in which programme, and the headers that every answer carries. */
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import { dev } from '$app/env';
 import { getRequestEvent } from '$app/server';
@@ -11,10 +11,10 @@ import { problemText } from '#i18n/problem-text.server.ts';
 import { outageOf } from '#platform/outage.server.ts';
 import { nobody, type Actor } from '#register/actor.ts';
 import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
-import { loadActor } from '#register/read-actor.server.ts';
 import { answerOutage, keepForm, outagePath } from '#wiring/outage.server.ts';
+import { mustShowMore, recognised } from '#wiring/recognise.server.ts';
 import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
-import { theSignIn, useInWeb } from '#wiring/sign-in.server.ts';
+import { useInWeb } from '#wiring/sign-in.server.ts';
 
 useInWeb([sveltekitCookies(getRequestEvent)]);
 
@@ -48,15 +48,14 @@ const withoutDatabase = new Set(['/healthz', '/readyz', outagePath]);
 
 const recognise: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId<'request'>();
-	Object.assign(event.locals, { actor: nobody, person: null, programme: null });
+	Object.assign(event.locals, { actor: nobody, person: null, session: null, programme: null });
 	if (withoutDatabase.has(event.url.pathname)) return resolve(event);
-	const session = await theSignIn().api.getSession({ headers: event.request.headers });
-	const loaded = session && (await loadActor(theRuntime().database.read, session.user.id));
-	if (loaded) {
-		event.locals.actor = loaded.actor;
-		event.locals.person = { id: loaded.person.id, name: loaded.person.name, email: loaded.person.email };
-		event.locals.programme = await programmeShown(event, loaded.actor);
-	} else if (await mustBeFounded(event)) {
+	const actor = await recognised(event);
+	if (mustShowMore(event)) redirect(303, '/sign-in/second-factor');
+	if (actor.personId) {
+		event.locals.actor = actor;
+		event.locals.programme = await programmeShown(event, actor);
+	} else if (!event.locals.person && (await mustBeFounded(event))) {
 		return new Response(null, { status: 303, headers: { location: '/first-run' } });
 	}
 	return resolve(event);

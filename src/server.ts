@@ -5,7 +5,9 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '#platform/config.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { react } from '#wiring/reactions.server.ts';
+import { everyNight, keepByRules } from '#wiring/retention.server.ts';
 import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
+import { type Letter, writeLetter } from '#wiring/sign-in-letters.server.ts';
 import { sealEntries } from '#journal/seal.server.ts';
 import { sendWaiting } from '#platform/mail.server.ts';
 
@@ -37,8 +39,10 @@ function work(runtime: Runtime): Promise<void> {
 	return jobs.work({
 		reaction: (data) => react(runtime, (data as { entry: string }).entry),
 		mail: () => sendWaiting(config, database, clock),
-		seal: async () => void (await sealEntries(database, clock))
-	}, { mail: '*/5 * * * *', seal: '* * * * *' });
+		letter: (data) => writeLetter(runtime, data as Letter),
+		seal: async () => void (await sealEntries(database, clock)),
+		retention: () => keepByRules(runtime)
+	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight });
 }
 
 /** SvelteKit learns its origin from these headers alone; whatever a client sends in them is overwritten. */

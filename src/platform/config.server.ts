@@ -16,9 +16,20 @@ export interface Config {
 	readonly smtpUrl: string | undefined;
 	readonly mailFrom: string;
 	readonly secret: string;
+	/** Another house's sign-in by OpenID Connect; absent: people sign in here alone. */
+	readonly oidc?: Oidc;
 	/** The demonstration shows its sign-ins and lets anyone read the outbox. Never set it for real data. */
 	readonly demonstration: boolean;
 	readonly logLevel: string;
+}
+
+export interface Oidc {
+	/** The issuer's address, as in its discovery document. */
+	readonly issuer: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** What people call it; stands on the button. */
+	readonly name: string;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -34,9 +45,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 		smtpUrl: environment['SMTP_URL'],
 		mailFrom: environment['MAIL_FROM'] ?? 'Kadam <kadam@localhost>',
 		secret: environment['KADAM_SECRET'] ?? keptSecret(dataDir),
+		...oidcOf(environment),
 		demonstration: environment['KADAM_DEMONSTRATION'] === '1',
 		logLevel: environment['LOG_LEVEL'] ?? 'info'
 	};
+}
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name }: NodeJS.ProcessEnv): { oidc?: Oidc } {
+	return issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname } } : {};
 }
 
 /** Signs sessions and links. Made once and kept beside the data, so that a restart signs nobody out. */

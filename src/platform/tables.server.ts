@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const platform = pgSchema('platform');
 const identity = pgSchema('identity');
@@ -29,6 +29,7 @@ export const user = identity.table('user', {
 	email: text().notNull().unique(),
 	emailVerified: boolean('email_verified').notNull().default(false),
 	image: text(),
+	twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
 	createdAt: instant('created_at').notNull().defaultNow(),
 	updatedAt: instant('updated_at').notNull().defaultNow()
 });
@@ -41,6 +42,7 @@ export const session = identity.table('session', {
 	updatedAt: instant('updated_at').notNull().defaultNow(),
 	ipAddress: text('ip_address'),
 	userAgent: text('user_agent'),
+	secondFactor: text('second_factor'),
 	userId: text('user_id').notNull().references(() => user.id)
 });
 
@@ -69,9 +71,46 @@ export const verification = identity.table('verification', {
 	updatedAt: instant('updated_at').notNull().defaultNow()
 });
 
-export const rateLimit = identity.table('rate_limit', {
+export const twoFactor = identity.table('two_factor', {
 	id: text().primaryKey(),
-	key: text().notNull().unique(),
-	count: integer().notNull(),
-	lastRequest: bigint('last_request', { mode: 'number' }).notNull()
+	secret: text().notNull(),
+	backupCodes: text('backup_codes').notNull(),
+	userId: text('user_id').notNull().unique().references(() => user.id),
+	verified: boolean().notNull().default(true),
+	failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+	lockedUntil: instant('locked_until')
+});
+
+export const usedCode = identity.table('used_code', {
+	userId: text('user_id').notNull().references(() => user.id),
+	code: text().notNull(),
+	usedAt: instant('used_at').notNull()
+}, (table) => [primaryKey({ columns: [table.userId, table.code] })]);
+
+export const passkey = identity.table('passkey', {
+	id: text().primaryKey(),
+	name: text(),
+	publicKey: text('public_key').notNull(),
+	userId: text('user_id').notNull().references(() => user.id),
+	credentialID: text('credential_id').notNull().unique(),
+	counter: bigint({ mode: 'number' }).notNull(),
+	deviceType: text('device_type').notNull(),
+	backedUp: boolean('backed_up').notNull(),
+	transports: text(),
+	createdAt: instant('created_at'),
+	aaguid: text()
+});
+
+export const knownDevice = identity.table('known_device', {
+	tokenHash: text('token_hash').notNull(),
+	userId: text('user_id').notNull().references(() => user.id),
+	lastUsedAt: instant('last_used_at').notNull()
+}, (table) => [primaryKey({ columns: [table.tokenHash, table.userId] })]);
+
+export const attempt = identity.table('attempt', {
+	id: uuid().primaryKey(),
+	kind: text().notNull(),
+	subject: text().notNull(),
+	origin: text().notNull(),
+	at: instant('at').notNull()
 });

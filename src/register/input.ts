@@ -7,7 +7,10 @@ export const language = z.enum(languages);
 export const name = z.string().trim().min(1).max(200);
 export const email = z.email().max(254).transform((text) => text.toLowerCase());
 
-export const signUp = z.object({ name, email, password: z.string().min(10).max(256), language });
+/** Any characters; nothing is asked of them but their number (ASVS 5.0, 6.2.5). */
+export const password = z.string().min(10).max(256);
+
+export const signUp = z.object({ name, email, password, language });
 export type SignUp = z.infer<typeof signUp>;
 
 export const localisedName = z
@@ -35,5 +38,16 @@ export const invitePerson = z.object({
 });
 export type InvitePerson = z.infer<typeof invitePerson>;
 
-export const foundInstallation = z.object({ programme: localisedName, name, email, password: z.string().min(10).max(256), language });
+export const foundInstallation = z.object({ programme: localisedName, name, email, password, language });
 export type FoundInstallation = z.infer<typeof foundInstallation>;
+
+export const refuseErasure = z.object({ request: z.uuid(), reason: z.string().trim().min(1).max(2000) });
+export type RefuseErasure = z.infer<typeof refuseErasure>;
+
+export const erasePerson = z.object({ request: z.uuid() });
+
+export const withdrawConsent = z.object({ consent: z.uuid() });
+export type WithdrawConsent = z.infer<typeof withdrawConsent>;
+
+export const giveConsent = z.object({ organisation: z.uuid(), programme: z.uuid() });
+export type GiveConsent = z.infer<typeof giveConsent>;

@@ -18,13 +18,8 @@ let profile: string;
 beforeAll(async () => {
 	[kadam, browser] = await Promise.all([startKadam({ demonstration: true }), launchBrowser()]);
 	head = await visitor(browser, { address: kadam.address, language: 'ky' });
-	const { page, visit } = head;
-	await visit('/sign-up');
-	await page.locator('[name=name]').fill('Назгүл «Нази» O’Коннор');
-	await page.locator('[name=email]').fill('light@example.org');
-	await page.locator('[name=password]').fill(password);
-	await page.locator('form:has([name=password]) button').click();
-	await page.waitForURL('**/organisations/new');
+	const { page, visit, signUp } = head;
+	await signUp('Назгүл «Нази» O’Коннор', 'light@example.org', password);
 	await page.locator('[name="name.ky"]').fill('<script>document.title="hurt"</script> «Өмүр» \u202eروسحاق 👩🏽‍🌾');
 	await tick(page.locator('[name=registered][value=no]'));
 	await page.locator('select[name=region]').selectOption('KG-B');

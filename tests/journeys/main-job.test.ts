@@ -62,13 +62,8 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 	});
 
 	test('the organisation registers and sees its journey', async () => {
-		const { page, visit } = await as('head');
-		await visit('/sign-up');
-		await page.locator('[name=name]').fill(headName);
-		await page.locator('[name=email]').fill(`head.${language}@example.org`);
-		await page.locator('[name=password]').fill(password);
-		await page.locator('form:has([name=password]) button').click();
-		await page.waitForURL('**/organisations/new');
+		const { page, signUp } = await as('head');
+		await signUp(headName, `head.${language}@example.org`, password);
 		await page.locator(`[name="name.${language}"]`).fill(name);
 		await tick(page.locator(`[name=registered][value=${registered ? 'yes' : 'no'}]`));
 		await page.locator('select[name=region]').selectOption('KG-C');
@@ -237,12 +232,8 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 });
 
 test('without a script a profile is filled in, saved, resumed and submitted', async () => {
-	const { page, visit, signIn, complaints, close } = await visitor(browser, { address: kadam.address, language: 'ky', javaScript: false });
-	await visit('/sign-up');
-	await page.locator('[name=name]').fill('Бактыгүл Үсөнова');
-	await page.locator('[name=email]').fill('without.script@example.org');
-	await page.locator('[name=password]').fill(password);
-	await page.locator('form:has([name=password]) button').click();
+	const { page, visit, signIn, signUp, complaints, close } = await visitor(browser, { address: kadam.address, language: 'ky', javaScript: false });
+	await signUp('Бактыгүл Үсөнова', 'without.script@example.org', password);
 	await page.locator('[name="name.ky"]').fill('«Скриптсиз» демилгелүү тобу');
 	await tick(page.locator('[name=registered][value=no]'));
 	await page.locator('select[name=region]').selectOption('KG-T');

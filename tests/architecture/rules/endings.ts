@@ -7,7 +7,7 @@ import { isCode, type SourceText } from '../tree.ts';
 /** Packages that only calculate: no IO, no clock, no framework. Add one here only if that is true of it. */
 const pure = ['zod', 'uuidv7', 'd3-scale', 'd3-shape'];
 /** What a screen may ask of a package besides those. */
-const forScreens = [...pure, 'svelte', '@sveltejs/kit', '$app', '@lucide/svelte', 'bits-ui', '@fontsource-variable/noto-sans'];
+const forScreens = [...pure, 'svelte', '@sveltejs/kit', '$app', '@lucide/svelte', 'bits-ui', '@fontsource-variable/noto-sans', '@simplewebauthn/browser'];
 
 export const threeEndings: Rule = {
 	name: 'three endings',

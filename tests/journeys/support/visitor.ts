@@ -10,6 +10,8 @@ export interface Visitor {
 	/** Opens a path of Kadam and waits until it stands. */
 	visit(path: string): Promise<void>;
 	signIn(email: string, password: string): Promise<void>;
+	/** By the link in the letter, which the demonstration's outbox shows to everybody. Ends where the organisation is registered. */
+	signUp(name: string, email: string, password: string): Promise<void>;
 	/** Everything that went wrong since the last look; empty when all was well. */
 	complaints(): string[];
 	close(): Promise<void>;
@@ -51,9 +53,31 @@ export async function visitor(browser: Browser, { address, language, javaScript 
 			await page.locator('form[action="?/password"] button').click();
 			await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 		},
+		async signUp(name, email, password) {
+			await page.goto('/sign-up');
+			await page.locator('[name=name]').fill(name);
+			await page.locator('[name=email]').fill(email);
+			await page.locator('form:has([name=email]) button').click();
+			await page.locator('.k-notice').waitFor();
+			await page.goto(await linkTo(page, email, '/sign-up/'));
+			await page.locator('[name=password]').fill(password);
+			await page.locator('form:has([name=password]) button').click();
+			await page.waitForURL('**/organisations/new');
+		},
 		complaints: () => heard.splice(0),
 		close: () => context.close()
 	};
+}
+
+/** The link in the newest letter to an address, once a job has written it. */
+async function linkTo(page: Page, email: string, path: string): Promise<string> {
+	const link = page.locator('article', { hasText: email }).first().locator(`a[href*="${path}"]`);
+	for (let tries = 0; tries < 60; tries++) {
+		await page.goto('/outbox');
+		if ((await link.count()) > 0) return (await link.first().getAttribute('href'))!;
+		await page.waitForTimeout(250);
+	}
+	throw new Error(`No letter with ${path} came to ${email}`);
 }
 
 /** WCAG 2.2 AA as far as a program can tell; answers one line a violation. */

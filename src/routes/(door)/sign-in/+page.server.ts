@@ -1,46 +1,44 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { showProblem } from '#wiring/door.server.ts';
-import { Problem } from '#kernel/problem.ts';
-import { localPath } from '#wiring/local-path.ts';
-import { enter } from '#wiring/enter.server.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { email } from '#register/input.ts';
 import { demonstrationPeople, demonstrationPassword } from '#wiring/demonstration.ts';
+import { acting } from '#wiring/door.server.ts';
+import { type Entered, enterByPasskey, enterByPassword } from '#wiring/enter.server.ts';
+import { localPath } from '#wiring/local-path.ts';
 import { theRuntime } from '#wiring/runtime.server.ts';
-import { theSignIn } from '#wiring/sign-in.server.ts';
+import { askForLetter, type Letter } from '#wiring/sign-in-letters.server.ts';
 
 export function load({ locals, url }) {
 	if (locals.person) redirect(303, '/');
-	const shown = theRuntime().config.demonstration ? { password: demonstrationPassword, people: demonstrationPeople } : null;
-	return { next: localPath(url.searchParams.get('next')), demo: shown, reset: url.searchParams.has('reset') };
+	const { config } = theRuntime();
+	return {
+		next: localPath(url.searchParams.get('next')),
+		demo: config.demonstration ? { password: demonstrationPassword, people: demonstrationPeople } : null,
+		reset: url.searchParams.has('reset'),
+		elsewhere: config.oidc?.name ?? null,
+		refusedElsewhere: url.searchParams.has('refused')
+	};
 }
 
+const next = z.unknown().transform((asked) => localPath(asked));
+const credentials = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().max(1024), next });
+
 export const actions = {
-	password: async ({ request, locals, cookies }) => {
-		const form = await request.formData();
-		const email = String(form.get('email') ?? '').trim().toLowerCase();
-		try {
-			const { user } = await theSignIn().api.signInEmail({ body: { email, password: String(form.get('password') ?? '') }, headers: request.headers });
-			await enter(user, cookies);
-		} catch (error) {
-			if ((error as { name?: string }).name !== 'APIError') throw error;
-			return fail(400, { email, problem: showProblem(new Problem('register/wrong-credentials', { status: 400 }), locals.language) });
-		}
-		redirect(303, localPath(form.get('next')));
-	},
-	link: async ({ request }) => {
-		const form = await request.formData();
-		const email = String(form.get('email') ?? '').trim().toLowerCase();
-		await theSignIn().api.signInMagicLink({ body: { email }, headers: request.headers }).catch(ignoreRefusal);
-		return { email, sent: true };
-	},
-	reset: async ({ request }) => {
-		const form = await request.formData();
-		const email = String(form.get('email') ?? '').trim().toLowerCase();
-		await theSignIn().api.requestPasswordReset({ body: { email } }).catch(ignoreRefusal);
-		return { email, sent: true };
-	}
+	password: (event) => acting(event, credentials, async (_ctx, input) => onward(await enterByPassword(event, input.email, input.password), input.next), { then: (path) => path }),
+	passkey: (event) =>
+		acting(event, z.object({ passkey: z.string().max(20_000), next }), async (_ctx, input) => onward(await enterByPasskey(event, input.passkey), input.next), { then: (path) => path }),
+	link: (event) => letter(event, 'sign-in'),
+	reset: (event) => letter(event, 'reset')
 };
 
-/** Whether an address is known is nobody's business: the answer is the same. */
-function ignoreRefusal(error: { name?: string }): void {
-	if (error.name !== 'APIError') throw error;
+function onward(entered: Entered, path: string): string {
+	return entered === 'code' ? `/sign-in/code?next=${encodeURIComponent(path)}` : path;
+}
+
+/** Whether an address is known is nobody's business: the answer is the same, and so is the work. */
+function letter(event: RequestEvent, purpose: Letter['purpose']) {
+	return acting(event, z.object({ email }), async (ctx, input) => {
+		await askForLetter(theRuntime(), { purpose, email: input.email, language: ctx.language }, event.getClientAddress());
+		return { sent: input.email };
+	});
 }

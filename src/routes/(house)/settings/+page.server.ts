@@ -18,6 +18,7 @@ export async function load(event) {
 			command: newId(),
 			staff,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) })),
+			access: mayAdminister(ctx.actor) === true,
 			outbox: mayAdminister(ctx.actor) === true && !theRuntime().config.smtpUrl
 		};
 	});
