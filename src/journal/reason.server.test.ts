@@ -29,7 +29,7 @@ test('words that name somebody can be erased, and the chain still holds', async 
 	const [named, other] = [await append('Жооптуусу Канарова Айнура болчу'), await append('Мөөнөтү өттү')];
 	await sealEntries(database, clock);
 	expect(await erase()).toBe(0);
-	expect(await erase('канарова айнура', 'nobody@example.org')).toBe(1);
+	expect(await erase('канарова айнура', 'nobody@example\\.org')).toBe(1);
 	expect((await entryById(database.read, named))?.reason).toBe(erasedWords);
 	expect((await entryById(database.read, other))?.reason).toBe('Мөөнөтү өттү');
 	expect((await verifyJournal(database)).fault).toBeUndefined();

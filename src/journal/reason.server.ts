@@ -15,10 +15,10 @@ export function sealedReason(text: string, salt = randomBytes(16).toString('base
 	return { salt, seal: `sha256:${createHash('sha256').update(`${salt}\n${text}`).digest('hex')}` };
 }
 
-/** Erases the words of every reason in which one of the texts occurs, whatever its capitals; answers how many. */
-export async function eraseReasons(tx: Tx, texts: readonly string[]): Promise<number> {
-	if (texts.length === 0) return 0;
-	const deleted = await tx.delete(reason).where(or(...texts.map((text) => sql`position(lower(${text}) in lower(${reason.text})) > 0`)));
+/** Erases the words of every reason in which one of the patterns (regular expressions; capitals do not matter) occurs; answers how many. */
+export async function eraseReasons(tx: Tx, patterns: readonly string[]): Promise<number> {
+	if (patterns.length === 0) return 0;
+	const deleted = await tx.delete(reason).where(or(...patterns.map((pattern) => sql`${reason.text} ~* ${pattern}`)));
 	return deleted.rowCount ?? 0;
 }
 

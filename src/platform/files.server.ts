@@ -1,7 +1,7 @@
 /** Files by content hash, outside the web root. What a file means, and who may see it, is said by the stage that refers to it. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Problem } from '#kernel/problem.ts';
@@ -37,6 +37,8 @@ export interface Files {
 	keep(tx: Tx, clock: Clock, bytes: Uint8Array): Promise<StoredFile>;
 	open(hash: string): ReadableStream<Uint8Array>;
 	has(hash: string): boolean;
+	/** Only of what no record refers to any more, in the transaction that says so. */
+	remove(hash: string): Promise<void>;
 }
 
 export function createFiles(dataDir: string): Files {
@@ -47,12 +49,14 @@ export function createFiles(dataDir: string): Files {
 			if (!mediaType) throw new Problem('common/file-kind-refused', { status: 400 });
 			if (bytes.length > largestFile) throw new Problem('common/file-too-large', { status: 400 });
 			const hash = createHash('sha256').update(bytes).digest('hex');
-			await write(pathOf(hash), bytes);
 			await tx.insert(file).values({ hash, size: bytes.length, mediaType, createdAt: clock.now() }).onConflictDoNothing();
+			// After the row, which waits for whoever removes the same file at this moment.
+			await write(pathOf(hash), bytes);
 			return { hash, size: bytes.length, mediaType };
 		},
 		open: (hash) => Readable.toWeb(createReadStream(pathOf(hash))) as ReadableStream<Uint8Array>,
-		has: (hash) => existsSync(pathOf(hash))
+		has: (hash) => existsSync(pathOf(hash)),
+		remove: (hash) => rm(pathOf(hash), { force: true })
 	};
 }
 

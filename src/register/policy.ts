@@ -1,4 +1,4 @@
-import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { Ruling } from '#kernel/problem.ts';
 import { hasProgrammeRole, type Actor, type Belonging, hasRoleTowards, type Role, rolesTowards } from './actor.ts';
 
@@ -46,4 +46,14 @@ export function mayAdminister(actor: Actor): Ruling {
 /** The organisation whose matters the actor speaks for, if it speaks for one. */
 export function ownOrganisation(actor: Actor): OrganisationId | undefined {
 	return actor.memberships[0]?.organisation;
+}
+
+/** Whoever gave it, and whoever heads the organisation now. */
+export function mayWithdrawConsent(actor: Actor, given: Belonging & { readonly person: PersonId }): Ruling {
+	return actor.personId === given.person || hasRoleTowards(actor, given, 'head') || 'common/not-permitted';
+}
+
+/** Only the head binds the organisation again. */
+export function mayGiveConsent(actor: Actor, organisation: Belonging): Ruling {
+	return hasRoleTowards(actor, organisation, 'head') || 'common/not-permitted';
 }

@@ -2,6 +2,7 @@ import { newId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import { demand, found } from '#kernel/problem.ts';
 import { languages } from '#kernel/localised.ts';
 import type { Tx } from '#platform/database.server.ts';
+import { participationConsent } from './consent.server.ts';
 import type { Context } from './context.server.ts';
 import { fold } from './fold.ts';
 import type { RegisterOrganisation } from './input.ts';
@@ -10,9 +11,6 @@ import { mayRegisterOrganisation } from './policy.ts';
 import { programmeById } from './read.server.ts';
 import { addMember, nextNumber } from './store.server.ts';
 import { consent, organisation, participation } from './tables.server.ts';
-
-/** The version of the consent text under which an organisation lends itself to a programme. */
-export const participationConsent = { scope: 'participation', textVersion: 1 };
 
 /** Brings an organisation into the register and a programme; whoever does it becomes its head. */
 export async function registerOrganisation(ctx: Context, input: RegisterOrganisation): Promise<{ id: OrganisationId; number: string }> {

@@ -11,6 +11,7 @@ import type { Runtime } from './runtime.server.ts';
 type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
 
 const handlers: Record<AwaitedEvent, Handler> = {
+	'register/consent-withdrawn': (runtime, entry) => notify(runtime, entry, 'officers', `/organisations/${entry.organisation}`),
 	'profiling/submitted': (runtime, entry) => notify(runtime, entry, 'officers', '/profiling'),
 	'profiling/returned': (runtime, entry) => notify(runtime, entry, 'members', '/profiling'),
 	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),

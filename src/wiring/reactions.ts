@@ -1,5 +1,6 @@
 /** Which events somebody waits for. What happens then stands in `reactions.server.ts`, where every name here has its handler. */
 export const awaitedEvents = [
+	'register/consent-withdrawn',
 	'profiling/submitted',
 	'profiling/returned',
 	'profiling/confirmed',

@@ -5,7 +5,7 @@ import { demand, found, Problem } from '#kernel/problem.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { profileStatus } from '#programme/profiling/read.server.ts';
 import { rolesTowards } from '#register/actor.ts';
-import { giveConsent } from '#register/consent.server.ts';
+import { demandParticipation, giveConsent } from '#register/consent.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { programmeById, programmesOf } from '#register/read.server.ts';
 import { consentScope, consentVersion } from './consent-text.server.ts';
@@ -20,6 +20,7 @@ export async function requestDiagnostics(ctx: Context, input: RequestDiagnostics
 		const of = { organisation: input.organisation as OrganisationId, programme: input.programme as ProgrammeId };
 		found(rolesTowards(ctx.actor, of).length > 0 && (await programmesOf(tx, of.organisation)).includes(of.programme) ? of : null);
 		demand(mayRequest(ctx.actor, of));
+		await demandParticipation(tx, of);
 		await demandConfirmedProfile(ctx, tx, of.organisation);
 		const instrument = found(await programmeById(tx, of.programme)).settings.instrument;
 		if (!instrument) throw new Problem('diagnostics/no-instrument');
