@@ -19,6 +19,7 @@ export async function load(event) {
 			staff,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) })),
 			access: mayAdminister(ctx.actor) === true,
+			privacy: mayAdminister(ctx.actor) === true,
 			outbox: mayAdminister(ctx.actor) === true && !theRuntime().config.smtpUrl
 		};
 	});
