@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { Clock } from '#kernel/clock.ts';
+import { clientAddress } from '#platform/client-address.ts';
 import type { Config } from '#platform/config.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { react } from '#wiring/reactions.server.ts';
@@ -55,7 +56,7 @@ async function listen(config: Config): Promise<Server> {
 	const server = createServer((request, response) => {
 		request.headers['x-kadam-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-kadam-host'] = hostShown(config, address, request);
-		request.headers['x-kadam-client'] = request.socket.remoteAddress ?? '';
+		request.headers['x-kadam-client'] = clientAddress(request.socket.remoteAddress ?? '', String(request.headers['x-forwarded-for'] ?? ''), config.proxies);
 		compress(request, response, () => handler(request, response));
 	});
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));

@@ -12,6 +12,8 @@ export interface Config {
 	readonly port: number;
 	/** The address people type, without a trailing slash. Decides cookies, links in mails and which origins may post. */
 	readonly publicUrl: string;
+	/** How many reverse proxies of one's own stand before this process; each adds to `X-Forwarded-For`. */
+	readonly proxies: number;
 	/** SMTP as `smtps://user:password@host`; absent: mails stay in the outbox page. */
 	readonly smtpUrl: string | undefined;
 	readonly mailFrom: string;
@@ -42,6 +44,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 		host,
 		port,
 		publicUrl: (environment['PUBLIC_URL'] ?? `http://${host}:${port}`).replace(/\/$/, ''),
+		proxies: Number(environment['PROXIES'] ?? 0),
 		smtpUrl: environment['SMTP_URL'],
 		mailFrom: environment['MAIL_FROM'] ?? 'Kadam <kadam@localhost>',
 		secret: environment['KADAM_SECRET'] ?? keptSecret(dataDir),
