@@ -20,12 +20,14 @@ export interface Indicator {
 	readonly evidence: Trilingual;
 	/** What the assessor asks to hear how it works in practice, not only whether a paper exists. */
 	readonly question: Trilingual;
+	/** How to tell the levels apart where assessors doubt; absent where the levels say enough. */
+	readonly guidance?: Trilingual;
 	/** Organisations with at most this many paid staff are not yet expected to stand above level 1 here. Absent: expected of everybody. */
 	readonly notYetExpectedUpToStaff?: number;
 }
 
 export interface Parameter {
-	/** 1…10. */
+	/** `1`, `2` …: its place in the instrument. */
 	readonly code: string;
 	readonly name: Trilingual;
 	/** The name where room is short: charts, rails. At most 24 characters. */
@@ -39,12 +41,33 @@ export interface Instrument {
 	readonly key: string;
 	readonly version: number;
 	readonly name: Trilingual;
+	/** For whom and for what it is made, in a sentence or two. */
+	readonly purpose?: Trilingual;
+	/** With fewer parameters scored there is no overall mean. Absent: four of five parameters, rounded up. */
+	readonly parametersForOverall?: number;
+	/** Kinds of organisations, as the profile names them, to whom it is proposed before every other. */
+	readonly organisationTypes?: readonly string[];
+	/** What of an earlier version asks for the same; absent in a first version, and where nothing can be compared. */
+	readonly comparesWith?: Comparison;
 	readonly parameters: readonly Parameter[];
 }
+
+/** Indicators of this version by code, each with the code of the one in the earlier version whose levels mean the same. */
+export interface Comparison {
+	readonly version: number;
+	readonly indicators: Readonly<Record<string, string>>;
+}
+
+export type InstrumentName = Pick<Instrument, 'key' | 'version'>;
 
 /** All indicators in the order of the instrument, which is the order of every list that nothing else orders. */
 export function indicatorsOf(instrument: Instrument): readonly Indicator[] {
 	return instrument.parameters.flatMap((parameter) => parameter.indicators);
+}
+
+/** With fewer parameters than this the overall mean would speak of an organisation that was not looked at. */
+export function parametersForOverall({ parametersForOverall: own, parameters }: Instrument): number {
+	return own ?? Math.ceil(parameters.length * 0.8);
 }
 
 /**

@@ -7,10 +7,12 @@ import { radar } from '#design/charts/radar.ts';
 import { found } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
 import type { Case } from './case.ts';
-import { type Instrument, indicatorsOf } from './instrument.ts';
+import { type Instrument, indicatorsOf, parametersForOverall } from './instrument.ts';
+import { comparable, type ComparedParameter, compare } from './instrument-comparison.ts';
 import { headFor, viewedCase } from './read-case.server.ts';
 import { indicatorHref } from './read-scoring.server.ts';
 import { instrumentOf, previousDoneCase, resultOf } from './read.server.ts';
+import { versionsOf } from './read-instruments.server.ts';
 import { levelIn, type IndicatorResult, type Result, type ResultLayer } from './result.ts';
 import type { Named, ResultRow } from './views.ts';
 
@@ -20,11 +22,12 @@ export async function readResult(ctx: Context, id: string, asked: string | null)
 	const head = await headFor(ctx, of);
 	found(head.opened.result || undefined);
 	const layer: ResultLayer = head.abilities.seeVerified && asked !== 'consensus' ? 'verified' : 'consensus';
-	const [instrument, result, earlier] = [await instrumentOf(ctx.read, of), await resultOf(ctx.read, of.id, layer), await earlierResult(ctx, of, layer)];
-	const rows = rowsOf(ctx, instrument, result, earlier?.result);
+	const [instrument, result] = [await instrumentOf(ctx.read, of), await resultOf(ctx.read, of.id, layer)];
+	const earlier = await earlierRound(ctx, of, instrument, result);
+	const rows = rowsOf(ctx, instrument, result, earlier?.parameters);
 	return {
 		head, layer, rows,
-		overall: result.overall, band: result.band, parametersScored: result.parametersScored,
+		overall: result.overall, band: result.band, parametersScored: result.parametersScored, parametersForOverall: parametersForOverall(instrument),
 		earlierOn: earlier?.on ?? null,
 		...findingsOf(ctx, of, instrument, result),
 		charts: chartsOf(ctx, of, instrument, result, rows, earlier?.on ?? null)
@@ -32,18 +35,21 @@ export async function readResult(ctx: Context, id: string, asked: string | null)
 }
 export type ResultPage = Awaited<ReturnType<typeof readResult>>;
 
-async function earlierResult(ctx: Context, of: Case, layer: ResultLayer): Promise<{ on: string; result: Result } | null> {
+/** What stood earlier where it means the same now; `null` when no earlier round can be compared. */
+async function earlierRound(ctx: Context, of: Case, instrument: Instrument, now: Result): Promise<{ on: string; parameters: readonly ComparedParameter[] } | null> {
 	const before = await previousDoneCase(ctx.read, of);
-	if (!before || before.instrument.key !== of.instrument.key || before.instrument.version !== of.instrument.version) return null;
-	return { on: formatDate(before.sessionOn ?? dateInBishkek(before.statusSince)), result: await resultOf(ctx.read, before.id, layer) };
+	const known = before && comparable(instrument, await instrumentOf(ctx.read, before), await versionsOf(ctx.read, of.instrument.key));
+	if (!before || !known || known.size === 0) return null;
+	const on = formatDate(before.sessionOn ?? dateInBishkek(before.statusSince));
+	return { on, parameters: compare(now, await resultOf(ctx.read, before.id, now.layer), known) };
 }
 
-/** Means of an earlier round stand beside those of the same instrument only. */
-function rowsOf({ language }: Context, instrument: Instrument, result: Result, earlier: Result | undefined): ResultRow[] {
+/** Means of an earlier round are made of the indicators that can be compared. */
+function rowsOf({ language }: Context, instrument: Instrument, result: Result, earlier: readonly ComparedParameter[] | undefined): ResultRow[] {
 	return result.parameters.map(({ code, mean, lowest, scored, of, band }, index) => ({
 		code, mean, lowest, scored, of, band,
 		name: instrument.parameters[index]!.name[language],
-		earlier: earlier?.parameters.find((parameter) => parameter.code === code)?.mean ?? null
+		earlier: earlier?.find((parameter) => parameter.code === code)?.earlier ?? null
 	}));
 }
 

@@ -42,7 +42,7 @@ export type ResultLayer = 'consensus' | 'verified';
 export interface Result<L extends ResultLayer = ResultLayer> {
 	readonly layer: L;
 	readonly parameters: readonly ParameterResult[];
-	/** Weighted mean of the parameter means; `null` when fewer than 8 parameters have one. */
+	/** Weighted mean of the parameter means; `null` when fewer parameters have one than the instrument asks for. */
 	readonly overall: number | null;
 	readonly parametersScored: number;
 	readonly band: Band | null;

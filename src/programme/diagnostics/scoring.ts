@@ -5,6 +5,7 @@
 import {
 	indicatorsOf,
 	isNotYetExpected,
+	parametersForOverall,
 	type Indicator,
 	type Instrument,
 	type Level,
@@ -20,9 +21,6 @@ import {
 } from './result.ts';
 import { levelOf, scoresByIndicator, type Evidence, type Score, type Scored } from './score.ts';
 import { standingMark } from './verification.ts';
-
-/** With fewer parameters than this the overall mean would speak of an organisation that was not looked at. */
-export const parametersForOverall = 8;
 
 /** Levels are cumulative: an organisation that stands between two stands at the lower. */
 export function lowerOfTwo(a: Level, b: Level): Level {
@@ -125,7 +123,7 @@ function overallMean(instrument: Instrument, parameters: readonly ParameterResul
 		sum += mean * (weights.get(code) ?? 0);
 		weight += weights.get(code) ?? 0;
 	}
-	return scored < parametersForOverall || weight <= 0 ? null : sum / weight;
+	return scored < parametersForOverall(instrument) || weight <= 0 ? null : sum / weight;
 }
 
 function evidenceOf(instrument: Instrument, evidence: readonly Evidence[]): readonly Evidence[] {

@@ -58,7 +58,7 @@ describe('a drafted plan', () => {
 		expect(plan.actions[0]).toMatchObject({ critical: true, objective: '5', from: 1, rank: 1 });
 		expect(critical).toContain(plan.actions[0]?.indicators[0]);
 		expect(plan.objectives[0]?.parameter).toBe('5');
-		const steps = recommendations().map(({ indicator, level }) => `${indicator} ${level}`);
+		const steps = recommendations(instrument.key).map(({ indicator, level }) => `${indicator} ${level}`);
 		for (const { indicators, from } of plan.actions) expect(steps).toContain(`${indicators[0]} ${from}`);
 	});
 

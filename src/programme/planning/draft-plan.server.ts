@@ -58,7 +58,7 @@ async function generate(tx: Tx, of: Case, start: LocalDate): Promise<PlanDraft> 
 		instrument, paidStaff, start,
 		result: await resultOf(tx, of.id, 'verified'),
 		targets: targets(instrument, { paidStaff, ageInYears }),
-		recommendations: recommendations(),
+		recommendations: recommendations(of.instrument.key),
 		priorities: await prioritiesOf(tx, of.organisation)
 	});
 }

@@ -6,7 +6,9 @@ import type { Recommendation } from './generate.ts';
 
 let loaded: readonly Recommendation[] | undefined;
 
-export function recommendations(): readonly Recommendation[] {
+/** For the instrument of this key: codes of another instrument mean something else, and the library says nothing of them. */
+export function recommendations(instrument: string): readonly Recommendation[] {
+	if (instrument !== 'organisational') return [];
 	if (loaded) return loaded;
 	const folder = join(referenceFolder, 'recommendations');
 	const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();

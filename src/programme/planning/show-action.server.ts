@@ -116,7 +116,7 @@ export async function showNewAction(ctx: Context, planId: string, objectiveId: s
 	const { plan, instrument } = gathered;
 	const objective = found(plan.objectives.find(({ id }) => id === objectiveId));
 	const used = plan.actions.map(({ indicators, from }) => `${indicators[0]}-${from}`);
-	const fitting = recommendations().filter(({ indicator, level }) =>
+	const fitting = recommendations(instrument.key).filter(({ indicator, level }) =>
 		objective.success.some((success) => success.indicator === indicator && level >= success.current && level < success.desired));
 	const chosen = fitting.find(({ indicator, level }) => `${indicator}-${level}` === suggestion);
 	const evidence = indicatorsOf(instrument).find(({ code }) => code === chosen?.indicator)?.evidence;

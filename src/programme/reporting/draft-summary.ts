@@ -1,5 +1,5 @@
 /** Drafts what stands before the parameters: how it was done, the story, strengths, weaknesses, how to read the pictures. */
-import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
+import { indicatorsOf, parametersForOverall } from '#programme/diagnostics/instrument.ts';
 import { sentences } from './phrases/grammar.ts';
 import type { ParameterReading } from './reading.ts';
 import { daysOf, evidenceOf, listOf, nameOf, organisationName, paragraphs, peopleIn, rubric, stateOf, type Voice } from './voice.ts';
@@ -23,7 +23,7 @@ export function draftStory(voice: Voice): string {
 	const { overall, band } = reading.result;
 	const standing =
 		overall === null || band === null
-			? say.story.noOverall(reading.result.parametersScored)
+			? say.story.noOverall(reading.result.parametersScored, parametersForOverall(source.instrument))
 			: say.story.overall({ mean: formatMean(overall, language), band, verified: reading.layer === 'verified' });
 	return sentences(opening, standing, areas(voice), examples(voice), sureness(voice), change(voice));
 }

@@ -6,7 +6,9 @@ import type { RecommendationEntry } from './source.ts';
 
 let loaded: readonly RecommendationEntry[] | undefined;
 
-export function recommendations(): readonly RecommendationEntry[] {
+/** For the instrument of this key: codes of another instrument mean something else, and the library says nothing of them. */
+export function recommendations(instrument: string): readonly RecommendationEntry[] {
+	if (instrument !== 'organisational') return [];
 	if (loaded) return loaded;
 	const folder = join(referenceFolder, 'recommendations');
 	const files = readdirSync(folder).filter((name) => /^parameter-\d+\.json$/.test(name)).sort();

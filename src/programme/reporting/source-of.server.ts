@@ -36,7 +36,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		verified: result(instrument, 'verified', scored, organisation.paidStaff),
 		earlier,
 		targets: targets(instrument, { paidStaff: organisation.paidStaff, ageInYears: ageAt(organisation, facts.requestedOn) }),
-		recommendations: recommendations(),
+		recommendations: recommendations(instrument.key),
 		reply
 	};
 }
@@ -53,7 +53,7 @@ function partsOfMethod({ consent, assessed, participants, assessors, evidence }:
 
 async function earlierRound(read: Reader, of: Case): Promise<EarlierRound | null> {
 	const before = await previousDoneCase(read, of);
-	if (!before) return null;
+	if (!before || before.instrument.key !== of.instrument.key) return null;
 	const on = before.sessionOn ?? dateInBishkek(before.doneAt ?? before.statusSince);
 	return { on, instrumentVersion: before.instrument.version, result: await resultOf(read, before.id, 'verified') };
 }

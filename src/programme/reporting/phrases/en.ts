@@ -127,7 +127,7 @@ export const en: Phrases = {
 			}[band];
 			return `The mean of all ${verified ? 'verified' : 'consensus'} scores is ${mean}, the highest possible being 4. ${meaning}`;
 		},
-		noOverall: (parameters) => `No overall score is given: it takes scores in at least 8 parameters, and so far there are only ${parameters}.`,
+		noOverall: (parameters, least) => `No overall score is given: it takes scores in at least ${least} parameters, and so far there are only ${parameters}.`,
 		strongest: (names, count) => (count === 1 ? `It stands firmest in ${names}.` : `It stands firmest in these parameters: ${names}.`),
 		weakest: (names, count) => (count === 1 ? `Most of the work lies ahead in ${names}.` : `Most of the work lies ahead in these parameters: ${names}.`),
 		bestIndicator: (name, at) => `What deserves mention first is the indicator ${name}: ${level(at)}.`,

@@ -51,7 +51,7 @@ export interface StoryPhrases {
 	/** @param people 0 when it is not known how many took part. */
 	opening(name: string, days: Days | null, people: number): string;
 	overall(facts: { mean: string; band: Band; verified: boolean }): string;
-	noOverall(parametersScored: number): string;
+	noOverall(parametersScored: number, least: number): string;
 	strongest(names: string, count: number): string;
 	weakest(names: string, count: number): string;
 	bestIndicator(name: string, level: Level): string;
