@@ -36,11 +36,13 @@ export function authenticatorApp() {
 	return { ...plugin, hooks: { after: [{ ...challenge!, matcher: ({ path }: { path?: string }) => askedFor.has(path ?? '') }] } } as typeof plugin;
 }
 
-export function passkeys(config: Pick<Config, 'publicUrl'>) {
+/** Passkeys are bound to a name: on one's own machine that is `localhost`, because browsers give none to a bare address. */
+export function passkeys({ publicUrl }: Pick<Config, 'publicUrl'>) {
+	const here = publicUrl.replace('//127.0.0.1', '//localhost');
 	return passkey({
 		rpName: 'Kadam',
-		rpID: new URL(config.publicUrl).hostname,
-		origin: config.publicUrl,
+		rpID: new URL(here).hostname,
+		origin: here,
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 		registration: { afterVerification: ({ verification }) => demandVerified(verification.registrationInfo?.userVerified) },
 		authentication: { afterVerification: ({ verification }) => demandVerified(verification.authenticationInfo?.userVerified) },

@@ -31,14 +31,14 @@ async function setUpSecondStep({ page }: Visitor, email: string): Promise<string
 	return codes;
 }
 
-/** Password, then a recovery code where the app's code of this half minute was used already. */
-async function signInTwice(one: Visitor, email: string): Promise<void> {
+/** Password, then a recovery code: a code of the app is taken once in its half minute. */
+async function signInTwice(one: Visitor, email: string, { look = false } = {}): Promise<void> {
 	await one.page.goto('/sign-in');
 	await one.page.locator('form[action="?/password"] input[name=email]').fill(email);
 	await one.page.locator('form[action="?/password"] input[name=password]').fill(password);
 	await one.page.locator('form[action="?/password"] button').click();
 	await one.page.waitForURL('**/sign-in/code*');
-	expect(await violations(one.page)).toEqual([]);
+	if (look) expect(await violations(one.page)).toEqual([]);
 	await one.page.locator('[name=code]').fill(recoveryCodes.shift()!);
 	await one.page.locator('form:has([name=code]) button').click();
 	await one.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
@@ -84,7 +84,7 @@ test('every address of an empty installation leads to the page that founds it, a
 
 test('the administrator invites an officer, who finds the link in the outbox and comes in, in Russian', async () => {
 	const administrator = await visitor(browser, { address: kadam.address, language: 'ky', width: 1280 });
-	await signInTwice(administrator, 'azamat@example.org');
+	await signInTwice(administrator, 'azamat@example.org', { look: true });
 	await administrator.visit('/settings');
 	const { page } = administrator;
 	await page.locator('[name=name]').fill('Жылдыз Мамбетова');
