@@ -43,7 +43,7 @@ async function showConsent(ctx: Context, { consent, organisation, programme, per
 	const languageName = catalogue[`common_language_${consent.language}`]?.({}, { locale }) ?? consent.language;
 	return {
 		id: consent.id,
-		organisation: `${programme ? nameFor(ctx.actor, programme.id, organisation, locale) : organisation.number} · ${organisation.number}`,
+		organisation: isKnown && programme ? `${nameFor(ctx.actor, programme.id, organisation, locale)} · ${organisation.number}` : organisation.number,
 		organisationId: organisation.id,
 		programmeId: programme?.id ?? '',
 		scope: catalogue[`register_consent_scope_${consent.scope}`]?.({}, { locale }) ?? consent.scope,
