@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newId, type CommandId } from '#kernel/id.ts';
 import { aPerson, anOrganisation, aProgramme, aStaffMember } from '../../tests/support/cast.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { acceptInvitation, openInvitation } from './accept-invitation.server.ts';
@@ -72,4 +73,15 @@ test('no head makes itself staff', async () => {
 	await expect(invitePerson(await kadam.contextFor(head), toProgramme('officer'))).rejects.toMatchObject({ status: 403 });
 	await expect(invitePerson(await kadam.contextFor(head), toOrganisation('officer'))).rejects.toMatchObject({ code: 'register/role-does-not-fit' });
 	await expect(invitePerson(await kadam.contextFor(officer), toProgramme('head'))).rejects.toMatchObject({ code: 'register/role-does-not-fit' });
+});
+
+test('a repeat invites nobody twice, and the token stands in no answer that is kept', async () => {
+	const mailed: string[] = [];
+	const commandId = newId<'command'>() as CommandId;
+	const invite = async () => invitePerson(await kadam.contextFor(head, { commandId }), toOrganisation('member'), async (_, token) => void mailed.push(token));
+	const [first, second] = [await invite(), await invite()];
+	expect(mailed).toEqual([first.token]);
+	expect(second).toEqual({ id: first.id, token: '' });
+	const { rows } = await database.pool.query<{ text: string }>('select answer::text as text from journal.command where id = $1', [commandId]);
+	expect(rows[0]!.text).not.toContain(first.token);
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import { demand, Problem } from '#kernel/problem.ts';
+import type { Tx } from '#platform/database.server.ts';
 import { memberRoles } from './actor.ts';
 import type { Context } from './context.server.ts';
 import type { InvitePerson } from './input.ts';
@@ -15,12 +16,12 @@ export function hashToken(token: string): string {
 }
 
 /**
- * Invites somebody by e-mail to speak for an organisation or to work in a programme. The token is in the answer and in
- * the mail alone; what is stored is its hash.
+ * Invites somebody by e-mail to speak for an organisation or to work in a programme. `deliver` writes the mail in the same
+ * transaction: both or neither. What is stored is the token's hash, also of the answer that a repeat gets; then the token is ''.
  */
-export async function invitePerson(ctx: Context, input: InvitePerson): Promise<{ id: string; token: string }> {
+export async function invitePerson(ctx: Context, input: InvitePerson, deliver?: (tx: Tx, token: string) => Promise<void>): Promise<{ id: string; token: string }> {
 	const token = randomBytes(24).toString('base64url');
-	return ctx.transact(async (tx) => {
+	const { id, tokenHash } = await ctx.transact(async (tx) => {
 		const organisation = (input.organisation ?? null) as OrganisationId | null;
 		const programme = (organisation ? (await programmesOf(tx, organisation))[0] : input.programme) as ProgrammeId | undefined;
 		if (!programme) throw new Problem('common/not-found', { status: 404 });
@@ -43,6 +44,8 @@ export async function invitePerson(ctx: Context, input: InvitePerson): Promise<{
 			expiresAt: new Date(now.getTime() + validDays * 24 * 60 * 60 * 1000)
 		});
 		await ctx.record(tx, { event: 'register/person-invited', subject: { type: 'invitation', id }, organisation, programme, data: { role: input.role } });
-		return { id, token };
+		await deliver?.(tx, token);
+		return { id, tokenHash: hashToken(token) };
 	});
+	return { id, token: tokenHash === hashToken(token) ? token : '' };
 }

@@ -4,6 +4,7 @@ import { inLanguage } from '#kernel/localised.ts';
 import { found, Problem } from '#kernel/problem.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { admitMail, mailboxIsFull } from '#platform/attempts.server.ts';
+import type { Tx } from '#platform/database.server.ts';
 import { writeMail } from '#platform/mail.server.ts';
 import type { Context } from '#register/context.server.ts';
 import type { InvitePerson } from '#register/input.ts';
@@ -23,15 +24,14 @@ export async function placeOf({ read, language }: Pick<Context, 'read' | 'langua
 	return inLanguage(programmeId && (await programmeById(read, programmeId))?.name, language);
 }
 
-export async function mailInvitation(ctx: Context, input: InvitePerson, invite: (ctx: Context, input: InvitePerson) => Promise<{ id: string; token: string }>): Promise<void> {
-	const { database, clock, config, jobs } = theRuntime();
+export async function mailInvitation(ctx: Context, input: InvitePerson, invite: (ctx: Context, input: InvitePerson, deliver: (tx: Tx, token: string) => Promise<void>) => Promise<unknown>): Promise<void> {
+	const { clock, config, jobs } = theRuntime();
 	const full = new Problem('register/too-many-mails', { status: 429 });
 	if (await mailboxIsFull(ctx.read, clock, input.email)) throw full;
-	const { token } = await invite(ctx, input);
 	const locale = input.language;
 	const place = await placeOf({ ...ctx, language: locale }, { organisationId: input.organisation as OrganisationId | undefined, programmeId: input.programme as ProgrammeId | undefined });
-	const link = `${config.publicUrl}/invitations/${token}`;
-	await database.transaction(async (tx) => {
+	await invite(ctx, input, async (tx, token) => {
+		const link = `${config.publicUrl}/invitations/${token}`;
 		if (!(await admitMail(tx, clock, input.email))) throw full;
 		await writeMail(tx, clock, {
 			to: input.email,
