@@ -5,6 +5,7 @@ create table questionnaires.definition (
 	key text not null,
 	version integer not null,
 	content jsonb not null,
+	fingerprint text not null,
 	published_at timestamptz not null,
 	primary key (key, version)
 );

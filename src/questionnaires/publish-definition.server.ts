@@ -1,4 +1,5 @@
 import { demand, Problem } from '#kernel/problem.ts';
+import { fingerprintOf } from '#platform/kept-content.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { mayAdminister } from '#register/policy.ts';
 import { readDefinition } from './definition.schema.ts';
@@ -15,7 +16,7 @@ export async function publishDefinition(ctx: Context, content: unknown): Promise
 		const reading = readDefinition(content, vocabularies());
 		if (!reading.ok) throw new Problem('questionnaires/definition-faulty', { status: 400, params: { faults: reading.faults.join('; ') } });
 		const { key, version } = reading.definition;
-		const inserted = await tx.insert(definition).values({ key, version, content: reading.definition, publishedAt: ctx.clock.now() }).onConflictDoNothing();
+		const inserted = await tx.insert(definition).values({ key, version, content: reading.definition, fingerprint: fingerprintOf(reading.definition), publishedAt: ctx.clock.now() }).onConflictDoNothing();
 		if (inserted.rowCount === 0) return;
 		await ctx.record(tx, { event: 'questionnaires/definition-published', subject: { type: 'definition', id: `${key}/${version}` } });
 	});

@@ -28,14 +28,18 @@ export interface NewAnswer {
 	readonly version: number;
 }
 
+/** One statement whatever their number: the answers travel as one list. An answer that was taken away is SQL's null, not JSON's. */
 export async function writeAnswers(tx: Tx, responseId: string, answers: readonly NewAnswer[], by: { author: PersonId | null; at: Date }): Promise<void> {
 	if (answers.length === 0) return;
-	const rows = answers.map((given) => ({ responseId, ...given, value: given.value as object | null, authorId: by.author, at: by.at }));
-	await tx.insert(answer).values(rows).onConflictDoUpdate({
-		target: [answer.responseId, answer.question],
-		set: { value: sql`excluded.value`, version: sql`excluded.version`, authorId: sql`excluded.author_id`, at: sql`excluded.at` }
-	});
-	await tx.insert(answerVersion).values(rows);
+	await tx.execute(sql`
+		with given as (
+			select ${responseId}::uuid as response_id, one.question, nullif(one.value, 'null'::jsonb) as value, one.version, ${by.author}::uuid as author_id, ${by.at.toISOString()}::timestamptz as at
+			from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as one (question text, value jsonb, version integer)
+		), standing as (
+			insert into ${answer} (response_id, question, value, version, author_id, at) select * from given
+			on conflict (response_id, question) do update set value = excluded.value, version = excluded.version, author_id = excluded.author_id, at = excluded.at
+		)
+		insert into ${answerVersion} (response_id, question, value, version, author_id, at) select * from given`);
 }
 
 export async function rememberUpload(tx: Tx, responseId: string, hash: string): Promise<void> {

@@ -10,6 +10,8 @@ export const definition = questionnaires.table('definition', {
 	key: text().notNull(),
 	version: integer().notNull(),
 	content: jsonb().notNull().$type<Definition>(),
+	/** Of the content: what stands under it never changes. */
+	fingerprint: text().notNull(),
 	publishedAt: instant('published_at').notNull()
 }, (table) => [primaryKey({ columns: [table.key, table.version] })]);
 

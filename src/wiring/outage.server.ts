@@ -11,22 +11,22 @@ export const outagePath = '/outage';
 
 const headers = { 'retry-after': '5', 'cache-control': 'no-store' };
 
-/** Keeps a copy of a form that is read while the request is worked on; a body can be read once. */
-export function keepForm(request: Request): () => Promise<FormData | undefined> {
+export type SentFields = readonly (readonly [string, FormDataEntryValue])[];
+
+/** Keeps what stands in a form that is read while the request is worked on: a body can be read once, and whoever reads the form may change it. */
+export function keepForm(request: Request): () => Promise<SentFields | undefined> {
 	const read = request.formData.bind(request);
-	let form: Promise<FormData> | undefined;
-	request.formData = async () => copyOf(await (form ??= read()));
+	let kept: SentFields | undefined;
+	request.formData = async () => {
+		const form = await read();
+		kept = [...form];
+		return form;
+	};
 	const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? '');
-	return async () => (isForm ? request.formData().catch(() => undefined) : undefined);
+	return async () => kept ?? (isForm ? [...(await read().catch(() => []))] : undefined);
 }
 
-function copyOf(form: FormData): FormData {
-	const copy = new FormData();
-	for (const [name, value] of form) copy.append(name, value);
-	return copy;
-}
-
-export async function answerOutage(event: RequestEvent, code: ProblemCode, form: FormData | undefined): Promise<Response> {
+export async function answerOutage(event: RequestEvent, code: ProblemCode, form: SentFields | undefined): Promise<Response> {
 	const message = problemText(code, {}, event.locals.language);
 	if (!wantsPage(event)) return Response.json(inJson(event, { status: 503, message, code }), { status: 503, headers });
 	const page = await event.fetch(outagePath, { method: 'POST', headers: { accept: 'text/html' }, body: handedOver(event, code, form) });
@@ -45,7 +45,7 @@ function wantsPage({ request, isDataRequest }: RequestEvent): boolean {
 }
 
 /** Passwords are not sent through a page, and files cannot be. */
-function handedOver({ url, request }: RequestEvent, code: ProblemCode, form: FormData | undefined): FormData {
+function handedOver({ url, request }: RequestEvent, code: ProblemCode, form: SentFields | undefined): FormData {
 	const parts = new FormData();
 	parts.set('code', code);
 	parts.set('to', url.pathname + url.search);

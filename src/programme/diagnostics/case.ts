@@ -37,7 +37,7 @@ export interface Case {
 	readonly organisation: OrganisationId;
 	/** 1 for the first diagnostic of this organisation in this programme. */
 	readonly round: number;
-	readonly instrument: { readonly key: string; readonly version: number };
+	readonly instrument: { readonly key: string; readonly version: number; /** Of its content. */ readonly fingerprint: string };
 	readonly status: CaseState;
 	readonly statusSince: Date;
 	/** Why it was withdrawn or reopened, in the words of whoever did so. */

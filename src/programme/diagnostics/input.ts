@@ -73,7 +73,10 @@ function toMark(mark: z.infer<typeof markName>, reason: string): Mark {
 	return { kind: 'level', level: Number(mark) as 1 | 2 | 3 | 4 };
 }
 
-export const saveScores = z.object({ case: id, scores: z.array(scoreFields.transform(toScore)).min(1).max(200) });
+/** A list; or as a form sends many, `scores.0.mark`, `scores.1.mark` …, in the order of their numbers. */
+const scoreList = z.preprocess((sent) => (typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? Object.values(sent) : sent), z.array(scoreFields.transform(toScore)).min(1).max(200));
+
+export const saveScores = z.object({ case: id, scores: scoreList });
 export type SaveScores = z.infer<typeof saveScores>;
 
 /** The same for a page that holds one indicator. */

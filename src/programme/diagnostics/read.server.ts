@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lt, notInArray, or, sql } from 'drizzl
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import { found } from '#kernel/problem.ts';
 import type { Reader } from '#platform/database.server.ts';
+import { keptContent } from '#platform/kept-content.server.ts';
 import type { Actor } from '#register/actor.ts';
 import { organisationById, visibleTo } from '#register/read.server.ts';
 import { organisation } from '#register/tables.server.ts';
@@ -86,11 +87,14 @@ export async function caseCounts(read: Reader, actor: Actor, programmeId: Progra
 	return new Map(rows.map(({ status, count }) => [status, count]));
 }
 
+const keptInstrument = keptContent<Instrument>();
+
 /** The instrument version that the case is scored with. */
-export async function instrumentOf(read: Reader, of: Pick<Case, 'instrument'>): Promise<Instrument> {
-	const [row] = await read.select({ content: instrument.content }).from(instrument)
-		.where(and(eq(instrument.key, of.instrument.key), eq(instrument.version, of.instrument.version)));
-	return found(row).content;
+export function instrumentOf(read: Reader, of: Pick<Case, 'instrument'>): Promise<Instrument> {
+	return keptInstrument(of.instrument.fingerprint, async () => {
+		const [row] = await read.select({ content: instrument.content }).from(instrument).where(eq(instrument.fingerprint, of.instrument.fingerprint)).limit(1);
+		return found(row).content;
+	});
 }
 
 /** Both layers and the evidence of a case. */

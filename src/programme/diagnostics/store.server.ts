@@ -9,7 +9,7 @@ import type { Actor } from '#register/actor.ts';
 import { peopleById } from '#register/read.server.ts';
 import type { Case, CaseAssessor } from './case.ts';
 import { mayViewCase } from './policy.ts';
-import { assessmentCase, caseAssessor } from './tables.server.ts';
+import { assessmentCase, caseAssessor, instrument } from './tables.server.ts';
 import type { CaseState } from './workflow.ts';
 
 type CaseRow = typeof assessmentCase.$inferSelect;
@@ -17,14 +17,15 @@ type CaseRow = typeof assessmentCase.$inferSelect;
 /** What a query of cases selects: the row, and its assessors with the lead first. */
 export const caseColumns = {
 	row: assessmentCase,
+	fingerprint: sql<string>`(select i.fingerprint from ${instrument} i where i.key = ${assessmentCase}.instrument_key and i.version = ${assessmentCase}.instrument_version)`,
 	assessors: sql<CaseAssessor[]>`coalesce((
 		select json_agg(json_build_object('person', a.person_id, 'isLead', a.is_lead, 'declaredNoConflictAt', a.declared_no_conflict_at) order by a.is_lead desc, a.person_id)
 		from ${caseAssessor} a where a.case_id = ${assessmentCase}.id), '[]')`
 };
 
-export function toCase({ row, assessors }: { row: CaseRow; assessors: CaseAssessor[] }): Case {
+export function toCase({ row, fingerprint, assessors }: { row: CaseRow; fingerprint: string; assessors: CaseAssessor[] }): Case {
 	const { programmeId: programme, organisationId: organisation, instrumentKey: key, instrumentVersion, ...rest } = row;
-	return { ...rest, programme, organisation, instrument: { key, version: instrumentVersion }, assessors };
+	return { ...rest, programme, organisation, instrument: { key, version: instrumentVersion, fingerprint }, assessors };
 }
 
 export async function casesWhere(read: Reader, condition: SQL | undefined, ...order: SQL[]): Promise<Case[]> {
