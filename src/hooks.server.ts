@@ -4,6 +4,7 @@ import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hoo
 import { dev } from '$app/env';
 import { getRequestEvent } from '$app/server';
 import { sveltekitCookies } from 'better-auth/svelte-kit';
+import { traceOf } from '#platform/log.server.ts';
 import { isLanguage } from '#kernel/localised.ts';
 import { type ProgrammeId, newId } from '#kernel/id.ts';
 import { paraglideMiddleware } from '#i18n/paraglide/server.js';
@@ -103,7 +104,6 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		return { status: 503, message: problemText(outage, {}, event.locals.language), code: outage };
 	}
 	const id = newId<'incident'>();
-	const { name, stack } = error as Error;
-	theRuntime().log.error({ id, route: event.route.id, name, stack }, 'unexpected');
+	theRuntime().log.error({ id, route: event.route.id, ...traceOf(error) }, 'unexpected');
 	return { message: 'unexpected', code: 'common/unexpected', id };
 };
