@@ -28,7 +28,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'identity.session': 'Who is signed in, on which device, until when.',
 	'identity.account': 'How a user signs in: the hash of a password, or tokens of another service.',
 	'identity.verification': 'Links sent by mail that were not used yet.',
-	'identity.rate_limit': 'How often somebody tried to sign in lately.',
+	'identity.passkey': 'Passkeys: the public half and how often each was used; the private half never leaves the device.',
 	'register.person': 'Everybody known to the installation, with or without a sign-in.',
 	'register.organisation': 'Organisations, and what lists and scoring repeat of their confirmed profile.',
 	'register.number_counter': 'The last number given in each year, so that `CSO-2026-00042` is never given twice.',

@@ -13,7 +13,7 @@ import { move } from './move.ts';
 import { writePlan } from './plan.ts';
 import { writeReport } from './report.ts';
 import { restore } from './restore.ts';
-import { addUser, listUsers } from './user.ts';
+import { addUser, listUsers, resetSecondStep } from './user.ts';
 
 type Options = Record<string, string | undefined>;
 type Work = (runtime: Runtime, options: Options) => Promise<Answer>;
@@ -71,6 +71,8 @@ verb('user', 'add somebody who can sign in', addUser)
 	.option('--language <language>', 'ky, ru or en', 'ky')
 	.option('--role <role>', 'a role in the newest programme, e.g. officer')
 	.option('--administrator', 'may change settings and accounts');
+verb('second-step reset', 'take away the second step of somebody who lost it', resetSecondStep)
+	.requiredOption('--email <address>', 'their e-mail address');
 verb('journal verify', 'look whether the journal is as it was written', verifyTheJournal)
 	.option('--anchor <number:hash>', 'a seal that was printed in a report or kept elsewhere');
 command('backup', 'write everything into one file, while Kadam may go on running', (options) => backUp(readConfig(), options))

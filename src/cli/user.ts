@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
-import { Problem } from '#kernel/problem.ts';
+import { found, Problem } from '#kernel/problem.ts';
 import type { ProgrammeId } from '#kernel/id.ts';
 import { isLanguage } from '#kernel/localised.ts';
 import { programmeRoles, type ProgrammeRole } from '#register/actor.ts';
+import { clearSecondFactor } from '#register/disable-person.server.ts';
 import { grantRole } from '#register/grant-role.server.ts';
 import { signUp } from '#register/input.ts';
-import { openProgrammes } from '#register/read.server.ts';
+import { openProgrammes, personByEmail } from '#register/read.server.ts';
 import { person, programmeRole } from '#register/tables.server.ts';
 import { systemContext } from '#wiring/context.server.ts';
 import { parseInput } from '#wiring/form.ts';
@@ -31,4 +32,11 @@ export async function addUser(runtime: Runtime, options: Record<string, string |
 	const programme = (await openProgrammes(runtime.database.read))[0]?.id;
 	if (role && programme) await grantRole(systemContext(runtime), { programme: programme as ProgrammeId, person: id, role: role as ProgrammeRole });
 	return { json: { id, email: input.email, password }, text: `${input.email} may sign in with the password ${password}` };
+}
+
+/** For an administrator who lost the phone and the recovery codes: nobody else could help. */
+export async function resetSecondStep(runtime: Runtime, options: Record<string, string | undefined>): Promise<Answer> {
+	const known = found(await personByEmail(runtime.database.read, options['email'] ?? ''));
+	await clearSecondFactor(systemContext(runtime), { person: known.id });
+	return { json: { id: known.id, email: known.email }, text: `${known.email} is signed out everywhere and sets up a second step at the next sign-in` };
 }

@@ -28,3 +28,10 @@ test('it is a demonstration only when told so in so many words', () => {
 	for (const KADAM_DEMONSTRATION of ['', '0', 'no', 'true']) expect(readConfig({ KADAM_SECRET: 'x', KADAM_DEMONSTRATION }).demonstration).toBe(false);
 	expect(readConfig({ KADAM_SECRET: 'x', KADAM_DEMONSTRATION: '1' }).demonstration).toBe(true);
 });
+
+test('another house’s sign-in needs all three of its settings', () => {
+	const all = { KADAM_SECRET: 'x', OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'kadam', OIDC_CLIENT_SECRET: 's' };
+	expect(readConfig(all).oidc).toEqual({ issuer: 'https://id.example', clientId: 'kadam', clientSecret: 's', name: 'id.example' });
+	expect(readConfig({ ...all, OIDC_NAME: 'Министрлик' }).oidc?.name).toBe('Министрлик');
+	expect(readConfig({ ...all, OIDC_CLIENT_SECRET: undefined }).oidc).toBeUndefined();
+});

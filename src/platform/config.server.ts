@@ -54,8 +54,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 	};
 }
 
-function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name }: NodeJS.ProcessEnv): { oidc?: Oidc } {
-	return issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname } } : {};
+function oidcOf(environment: NodeJS.ProcessEnv): { oidc?: Oidc } {
+	const [issuer, clientId, clientSecret] = [environment['OIDC_ISSUER'], environment['OIDC_CLIENT_ID'], environment['OIDC_CLIENT_SECRET']];
+	if (!issuer || !clientId || !clientSecret) return {};
+	return { oidc: { issuer, clientId, clientSecret, name: environment['OIDC_NAME'] ?? new URL(issuer).hostname } };
 }
 
 /** Signs sessions and links. Made once and kept beside the data, so that a restart signs nobody out. */

@@ -17,7 +17,8 @@ const people = ['officer', 'lead', 'assessor', 'head', 'head.meken', 'head.aiyl-
 const elsewhere: Record<string, string> = {
 	'/diagnostics/[case]/agree/complete': 'main-job.test.ts', '/diagnostics/[case]/verify/complete': 'main-job.test.ts',
 	'/profiling/[profile]/[section]': 'light.test.ts', '/profiling/[profile]/submit': 'light.test.ts',
-	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below'
+	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below',
+	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts'
 };
 
 beforeAll(async () => {
