@@ -3,7 +3,6 @@
  * already stands for the same texts. It is a process of its own, because the compiler leaves timers behind that keep a
  * process alive for half a minute. `node scripts/compile-messages.ts`
  */
-import { compile } from '@inlang/paraglide-js';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +15,7 @@ const stamp = join(paraglide.outdir, 'compiled-from');
 const texts = fingerprint();
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== texts) {
+	const { compile } = await import('@inlang/paraglide-js');
 	await compile({ ...paraglide, cleanOutdir: false });
 	writeFileSync(stamp, texts);
 }
