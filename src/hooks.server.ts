@@ -1,4 +1,4 @@
-/** Every request: language, who is it, in which programme, and the headers that every answer carries. */
+/** Every request: what is answered at all, language, who is it, in which programme. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import { dev } from '$app/env';
@@ -14,6 +14,7 @@ import { nobody, type Actor } from '#register/actor.ts';
 import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
 import { answerOutage, keepForm, outagePath } from '#wiring/outage.server.ts';
 import { mustShowMore, recognised } from '#wiring/recognise.server.ts';
+import { protect } from '#wiring/protect.server.ts';
 import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
 import { useInWeb } from '#wiring/sign-in.server.ts';
 
@@ -80,16 +81,6 @@ async function mustBeFounded(event: RequestEvent): Promise<boolean> {
 	founded = !(await isEmpty(theRuntime().database.read));
 	return !founded;
 }
-
-const protect: Handle = async ({ event, resolve }) => {
-	const response = await resolve(event);
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-	response.headers.set('cross-origin-opener-policy', 'same-origin');
-	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
-	return response;
-};
 
 export const handle = sequence(protect, speak, endure, recognise);
 

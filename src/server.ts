@@ -57,6 +57,8 @@ async function listen(config: Config): Promise<Server> {
 		request.headers['x-kadam-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-kadam-host'] = hostShown(config, address, request);
 		request.headers['x-kadam-client'] = clientAddress(request.socket.remoteAddress ?? '', String(request.headers['x-forwarded-for'] ?? ''), config.proxies);
+		// Also of what the adapter answers by itself: scripts, fonts and pictures.
+		response.setHeader('x-content-type-options', 'nosniff');
 		compress(request, response, () => handler(request, response));
 	});
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));

@@ -36,6 +36,7 @@ export async function reading<T>(event: RequestEvent, work: (ctx: Context) => Pr
 		return await work(contextOf(event));
 	} catch (problem) {
 		if (!isProblem(problem)) throw problem;
+		noteRefusal(event, problem);
 		if (problem.code === 'common/sign-in-first') redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
 		const shown = showProblem(problem, event.locals.language);
 		error(problem.status, { message: shown.text, code: shown.code });
@@ -60,10 +61,17 @@ export async function acting<S extends z.ZodType, T>(
 		answer = await useCase(contextOf(event, isId(command) ? (command as CommandId) : null), input);
 	} catch (problem) {
 		if (!isProblem(problem)) throw problem;
+		noteRefusal(event, problem);
 		return fail(problem.status, { problem: showProblem(problem, event.locals.language), values: typed(values) });
 	}
 	if (then) redirect(303, then(answer));
 	return { done: true as const, answer };
+}
+
+/** Who was refused what stays in the log: ids and codes, and nothing of what was sent. */
+export function noteRefusal({ locals, route }: RequestEvent, { code, status }: Problem): void {
+	if (![401, 403, 404].includes(status)) return;
+	theRuntime().log.warn({ request: locals.requestId, route: route.id, person: locals.actor.personId, code }, 'refused');
 }
 
 /** What was typed, to fill the form again; files cannot be given back and passwords must not be. */

@@ -2,15 +2,32 @@
 import type { z } from 'zod';
 import { type FieldProblem, Problem, type ProblemCode } from '#kernel/problem.ts';
 
+/** No form of ours goes deeper; a name of a million points would overrun the stack. */
+const deepest = 8;
+/** Names that mean something to the language itself; no field of ours has one. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** Fields by name; `a.b` becomes `{a: {b}}`, `name[]` always becomes a list. NUL, which PostgreSQL refuses, is left out. */
 export function readForm(data: FormData): Record<string, unknown> {
 	const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-	for (const name of new Set(data.keys())) {
-		const values = data.getAll(name).map((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
+	for (const [name, values] of valuesByName(data)) {
 		const list = name.endsWith('[]');
-		place(result, (list ? name.slice(0, -2) : name).split('.'), list ? values : values[0]);
+		const path = (list ? name.slice(0, -2) : name).split('.');
+		if (path.length <= deepest && !path.some((part) => reserved.has(part))) place(result, path, list ? values : values[0]);
 	}
 	return result;
+}
+
+/** In one pass: a form of a hundred thousand names must not keep everybody else waiting. */
+function valuesByName(data: FormData): ReadonlyMap<string, FormDataEntryValue[]> {
+	const byName = new Map<string, FormDataEntryValue[]>();
+	for (const [name, value] of data) {
+		const kept = typeof value === 'string' ? value.replaceAll('\0', '') : value;
+		const known = byName.get(name);
+		if (known) known.push(kept);
+		else byName.set(name, [kept]);
+	}
+	return byName;
 }
 
 function place(into: Record<string, unknown>, [first, ...rest]: string[], value: unknown): void {

@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
-import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
+import { isId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import type { Reader } from '#platform/database.server.ts';
 import { type Actor, hasProgrammeRole, type ProgrammeRole } from '#register/actor.ts';
 import { organisation } from '#register/tables.server.ts';
@@ -17,6 +17,7 @@ export { issuedDocument, issuesOf } from './store-issues.server.ts';
 export { recommendations } from './recommendations.server.ts';
 
 export async function reportById(read: Reader, id: string): Promise<Report | undefined> {
+	if (!isId(id)) return undefined;
 	const [row] = await reportsWhere(read, eq(report.id, id));
 	return row;
 }

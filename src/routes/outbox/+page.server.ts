@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { demand } from '#kernel/problem.ts';
 import { outbox } from '#platform/mail.server.ts';
 import { mayAdminister } from '#register/policy.ts';
@@ -11,7 +12,8 @@ export async function load(event) {
 	return reading(event, async (ctx) => {
 		const { config } = theRuntime();
 		if (!config.demonstration) demand(mayAdminister(ctx.actor));
-		const letters = await outbox(ctx.read, event.url.searchParams.get('before') ?? undefined, pageSize);
+		const before = event.url.searchParams.get('before') ?? '';
+		const letters = await outbox(ctx.read, isId(before) ? before : undefined, pageSize);
 		return {
 			language: ctx.language,
 			path: event.url.pathname,

@@ -19,7 +19,7 @@ export async function load(event) {
 	return reading(event, async (ctx) => {
 		if (!programme) return { isOwn: false, rows: [], filter: { status: null, region: null, isLaterPage: false }, counts: [], regions: [], next: null, toDraft: [] };
 		const [since, id] = after?.split('~') ?? [];
-		const place = since && id ? { after: { since: new Date(since), id } } : {};
+		const place = since && id && !Number.isNaN(Date.parse(since)) ? { after: { since: new Date(since), id } } : {};
 		const rows = await reportsVisibleTo(ctx.read, ctx.actor, programme, { status, region, ...place }, pageSize + 1);
 		const isOwn = ctx.actor.memberships.length > 0 && ctx.actor.programmeRoles.length === 0;
 		if (isOwn && rows.length === 1) redirect(303, `/reporting/${rows[0]!.report.id}`);

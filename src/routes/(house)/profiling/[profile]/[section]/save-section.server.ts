@@ -4,7 +4,7 @@ import { isProblem, Problem } from '#kernel/problem.ts';
 import type { SavedSection } from '#programme/profiling/profile-view.ts';
 import { saveProfile } from '#programme/profiling/save-profile.server.ts';
 import { type AskedSection, savedSection } from '#programme/profiling/section-page.server.ts';
-import { contextOf, showProblem } from '#wiring/door.server.ts';
+import { contextOf, noteRefusal, showProblem } from '#wiring/door.server.ts';
 
 export type SectionAnswer = { readonly saved: SavedSection } | { readonly status: number; readonly problem: string };
 
@@ -21,6 +21,7 @@ export async function saveSection(event: RequestEvent, asked: AskedSection, form
 		return { saved: await savedSection(ctx, asked, await saveProfile(ctx, { profile: asked.profile, form })) };
 	} catch (problem) {
 		if (!isProblem(problem)) throw problem;
+		noteRefusal(event, problem);
 		return { status: problem.status, problem: showProblem(problem, event.locals.language).text };
 	}
 }
