@@ -26,7 +26,7 @@ const names = /(^|\/)(\.env(\.(?!example$)[\w.]+)?|id_(rsa|ed25519)|secret|[^/]+
 
 /** Invented people have addresses that cannot exist, or of so few letters that nobody has them. */
 const address = /[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
-const invented = /@([\w-]+\.)*(example(\.(org|com|net|kg))?|invalid|test|localhost)$|@(localhost|kadam\.local)|^(noreply|root)@|\.(ts|svelte|js|png|git)$|^git@|@\d|^\w{1,2}@\w\.kgz?$/i;
+const invented = /@([\w-]+\.)*(example(\.(org|com|net|kg))?|invalid|test|localhost|internal)$|@(localhost|kadam\.local)|^(noreply|root)@|\.(ts|svelte|js|png|git)$|^git@|@\d|^\w{1,2}@\w\.kgz?$/i;
 
 interface Blob {
 	readonly path: string;
