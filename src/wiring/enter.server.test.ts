@@ -67,7 +67,7 @@ describe('a session', () => {
 		const [phone, office] = [stranger(), stranger()];
 		await enter(phone, email);
 		await enter(office, email);
-		await changePassword(await office.request(), { current: password, password: 'кызыл алма бышты' });
+		await changePassword(await office.request(), { passwordNow: password, password: 'кызыл алма бышты' });
 		expect([await who(phone), await who(office)]).toEqual([null, email]);
 		await expect(enter(stranger(), email)).rejects.toMatchObject({ code: 'register/wrong-credentials' });
 		expect(await enter(stranger(), email, 'кызыл алма бышты')).toBe('in');
@@ -160,7 +160,7 @@ describe('passwords', () => {
 	test.each(['1234567890', 'qwertyuiop', 'passwords@example.org'])('%s is taken nowhere', async (common) => {
 		const browser = stranger();
 		await enter(browser, email);
-		await expect(changePassword(await browser.request(), { current: password, password: common })).rejects.toMatchObject({ code: 'register/password-common' });
+		await expect(changePassword(await browser.request(), { passwordNow: password, password: common })).rejects.toMatchObject({ code: 'register/password-common' });
 		await expect(openAccount(runtime, { name: 'Ким', email: `new-${common.length}@example.org`, password: common.replace('passwords', `new-${common.length}`), language: 'ky' })).rejects.toMatchObject({ code: 'register/password-common' });
 	});
 

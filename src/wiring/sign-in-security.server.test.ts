@@ -10,7 +10,7 @@ import { enterByCode, enterByLink, enterByPasskey, enterByPassword, passkeyChall
 import { openAccount } from './open-account.server.ts';
 import { mustShowMore } from './recognise.server.ts';
 import { askForLetter } from './sign-in-letters.server.ts';
-import { addPasskey, beginAuthenticator, confirmAuthenticator, enrolmentBegun, newPasskeyChallenge, removeAuthenticator, removePasskey, renewRecoveryCodes, securityOf } from './sign-in-security.server.ts';
+import { addPasskey, beginAuthenticator, changePassword, confirmAuthenticator, enrolmentBegun, newPasskeyChallenge, removeAuthenticator, removePasskey, renewRecoveryCodes, securityOf } from './sign-in-security.server.ts';
 
 const kadam = await testDatabase();
 const runtime = testRuntime(kadam);
@@ -137,6 +137,12 @@ describe('the authenticator app', () => {
 		expect([await acts(phone), await acts(office)]).toEqual([false, true]);
 	});
 
+	test('stays shown in this session when the password changes', async () => {
+		const { browser } = await withApp('both', { staff: true });
+		await changePassword(await browser.request(), { passwordNow: password, password: 'кызыл алма бышты' });
+		expect([await missing(browser), await acts(browser)]).toEqual([null, true]);
+	});
+
 	test('is removed with the password only', async () => {
 		const { email, browser } = await withApp('removed');
 		await expect(removeAuthenticator(await browser.request(), 'кургак булак')).rejects.toMatchObject({ code: 'register/password-wrong' });
@@ -196,7 +202,7 @@ describe('passkeys', () => {
 		await pool.query('insert into identity.passkey (id, public_key, user_id, credential_id, counter, device_type, backed_up) values ($1, $2, $3, $4, 0, $5, true)', ['p', 'key', event.locals.session!.userId, 'c', 'multiDevice']);
 		expect(await missing(browser)).toBe('confirm');
 		expect(await newPasskeyChallenge(await browser.request())).toBe(null);
-		await expect(removePasskey(await browser.request(), { id: 'p', current: 'кургак булак' })).rejects.toMatchObject({ code: 'register/password-wrong' });
+		await expect(removePasskey(await browser.request(), { id: 'p', passwordNow: 'кургак булак' })).rejects.toMatchObject({ code: 'register/password-wrong' });
 	});
 
 	test('what is no passkey is refused', async () => {
@@ -207,4 +213,11 @@ describe('passkeys', () => {
 		await expect(addPasskey(await browser.request(), '{"id":"x","response":{}}', '')).rejects.toMatchObject({ code: 'register/passkey-refused' });
 		for (const sent of ['', '{}', 'null', '[]', '{"id":"x","response":{}}']) await expect(enterByPasskey(await browserOf().request(), sent)).rejects.toMatchObject({ code: 'register/passkey-refused' });
 	});
+});
+
+test('a field that holds a password says so by its name, so that no form gives it back', async () => {
+	const { readFileSync, globSync } = await import('node:fs');
+	const fields = globSync('src/{register,routes}/**/*.svelte').flatMap((path) => readFileSync(path, 'utf8').match(/<TextInput[^>]*type="password"[^>]*>/g) ?? []);
+	expect(fields.length).toBeGreaterThan(5);
+	expect(fields.filter((field) => !/name="password/.test(field))).toEqual([]);
 });

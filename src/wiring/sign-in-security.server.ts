@@ -92,19 +92,19 @@ export async function addPasskey(event: RequestEvent, attestation: string, name:
 	await note(event, { event: 'register/passkey-added' });
 }
 
-export async function removePasskey(event: RequestEvent, { id, current }: { id: string; current?: string | undefined }): Promise<void> {
+export async function removePasskey(event: RequestEvent, { id, passwordNow }: { id: string; passwordNow?: string | undefined }): Promise<void> {
 	const { headers } = event.request;
 	const { hasPassword } = await securityOf(found(event.locals.session).userId);
-	if (hasPassword) await withPassword(event, current, (given) => theSignIn().api.verifyPassword({ body: given, headers }));
+	if (hasPassword) await withPassword(event, passwordNow, (given) => theSignIn().api.verifyPassword({ body: given, headers }));
 	await theSignIn().api.deletePasskey({ body: { id }, headers }).catch(as(new Problem('common/not-found', { status: 404 })));
 	await note(event, { event: 'register/passkey-removed' });
 }
 
 /** Ends all other sessions. */
-export async function changePassword(event: RequestEvent, { current, password }: { current: string; password: string }): Promise<void> {
+export async function changePassword(event: RequestEvent, { passwordNow, password }: { passwordNow: string; password: string }): Promise<void> {
 	refuseCommon(password, emailOf(event));
-	await withPassword(event, current, () =>
-		theSignIn().api.changePassword({ body: { currentPassword: current, newPassword: password, revokeOtherSessions: true }, headers: event.request.headers })
+	await withPassword(event, passwordNow, () =>
+		theSignIn().api.changePassword({ body: { currentPassword: passwordNow, newPassword: password, revokeOtherSessions: true }, headers: event.request.headers })
 	);
 	await note(event, { event: 'register/password-changed' });
 }
@@ -119,7 +119,7 @@ export async function resetPassword({ token, password }: { token: string; passwo
 
 /** Whoever sits at somebody's open page must not guess the password either. */
 async function withPassword<T>(event: RequestEvent, password: string | undefined, work: (given: { password: string }) => Promise<T>): Promise<T> {
-	const wrong = new Problem('register/password-wrong', { status: 400, fields: [{ field: 'current', code: 'register/password-wrong' }] });
+	const wrong = new Problem('register/password-wrong', { status: 400, fields: [{ field: 'passwordNow', code: 'register/password-wrong' }] });
 	return guarded(theRuntime(), 'password', await attemptedBy(event, emailOf(event)), () => work({ password: password ?? '' }).catch(as(wrong)));
 }
 

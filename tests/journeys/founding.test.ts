@@ -17,7 +17,7 @@ const recoveryCodes: string[] = [];
 async function setUpSecondStep({ page }: Visitor, email: string): Promise<string[]> {
 	await page.waitForURL('**/sign-in/second-factor');
 	expect(await violations(page)).toEqual([]);
-	await page.locator('[name=current]').fill(password);
+	await page.locator('[name=passwordNow]').fill(password);
 	await page.locator('form[action="?/begin"] button').click();
 	keys.set(email, await page.locator('code').innerText());
 	expect(await violations(page)).toEqual([]);

@@ -19,7 +19,7 @@ function settingUp<T>(event: { locals: App.Locals }, work: () => T): T {
 }
 
 export const actions = {
-	begin: (event) => settingUp(event, () => acting(event, z.object({ current: z.string().max(1024).optional() }), async (_ctx, { current }) => void (await beginAuthenticator(event, current)))),
+	begin: (event) => settingUp(event, () => acting(event, z.object({ passwordNow: z.string().max(1024).optional() }), async (_ctx, { passwordNow }) => void (await beginAuthenticator(event, passwordNow)))),
 	confirm: (event) =>
 		settingUp(event, () => acting(event, z.object({ code: z.string().trim().min(1).max(40) }), async (_ctx, { code }) => ({ recoveryCodes: await confirmAuthenticator(event, code) }))),
 	add: (event) =>

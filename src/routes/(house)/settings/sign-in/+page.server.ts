@@ -21,22 +21,22 @@ export async function load(event) {
 }
 
 const here = '/settings/sign-in';
-const current = z.string().max(1024).optional();
+const passwordNow = z.string().max(1024).optional();
 
 export const actions = {
 	password: (event) =>
-		acting(event, z.object({ current: z.string().max(1024), password }), async (_ctx, input) => {
+		acting(event, z.object({ passwordNow: z.string().max(1024), password }), async (_ctx, input) => {
 			await changePassword(event, input);
 			return { passwordChanged: true };
 		}),
-	begin: (event) => acting(event, z.object({ current }), async (_ctx, input) => void (await beginAuthenticator(event, input.current)), { then: () => `${here}#app` }),
+	begin: (event) => acting(event, z.object({ passwordNow }), async (_ctx, input) => void (await beginAuthenticator(event, input.passwordNow)), { then: () => `${here}#app` }),
 	confirm: (event) =>
 		acting(event, z.object({ code: z.string().trim().min(1).max(40) }), async (_ctx, { code }) => ({ recoveryCodes: await confirmAuthenticator(event, code) })),
-	renew: (event) => acting(event, z.object({ current }), async (_ctx, input) => ({ recoveryCodes: await renewRecoveryCodes(event, input.current) })),
-	removeApp: (event) => acting(event, z.object({ current }), (_ctx, input) => removeAuthenticator(event, input.current), { then: () => here }),
+	renew: (event) => acting(event, z.object({ passwordNow }), async (_ctx, input) => ({ recoveryCodes: await renewRecoveryCodes(event, input.passwordNow) })),
+	removeApp: (event) => acting(event, z.object({ passwordNow }), (_ctx, input) => removeAuthenticator(event, input.passwordNow), { then: () => here }),
 	add: (event) =>
 		acting(event, z.object({ passkey: z.string().max(20_000), name: z.string().trim().max(60).default('') }), (_ctx, { passkey, name }) => addPasskey(event, passkey, name), { then: () => here }),
-	removePasskey: (event) => acting(event, z.object({ id: z.string().max(80), current }), (_ctx, input) => removePasskey(event, input), { then: () => here }),
+	removePasskey: (event) => acting(event, z.object({ id: z.string().max(80), passwordNow }), (_ctx, input) => removePasskey(event, input), { then: () => here }),
 	end: (event) => acting(event, z.object({ session: z.string().max(80) }), endSessions, { then: () => here }),
 	endOthers: (event) => acting(event, z.object({ butFor: z.string() }), endSessions, { fixed: { butFor: event.locals.session?.id }, then: () => here })
 };
