@@ -118,3 +118,39 @@ create table diagnostics.evidence_indicator (
 	version integer not null default 0,
 	primary key (evidence_id, indicator)
 );
+
+-- An instrument while it is being written; publishing makes a version of it and lets it go.
+create table diagnostics.instrument_draft (
+	id uuid primary key,
+	key text not null,
+	-- The published version it was made from, null for a new instrument.
+	based_on integer,
+	created_by uuid not null references register.person,
+	created_at timestamptz not null
+);
+
+-- One part of a draft: the head (''), a parameter (3) or an indicator (3.2). Each counts its own changes.
+create table diagnostics.instrument_draft_part (
+	draft_id uuid not null references diagnostics.instrument_draft,
+	code text not null,
+	content jsonb not null,
+	version integer not null default 1,
+	author_id uuid not null references register.person,
+	at timestamptz not null,
+	primary key (draft_id, code)
+);
+
+-- A level to aim at that was agreed with the organisation, instead of the one that size and age suggest.
+create table diagnostics.case_target (
+	organisation_id uuid not null,
+	case_id uuid not null references diagnostics.assessment_case,
+	indicator text not null,
+	-- null: agreed once and taken back.
+	level smallint check (level between 1 and 4),
+	reason text not null,
+	version integer not null,
+	author_id uuid not null references register.person,
+	at timestamptz not null,
+	primary key (case_id, indicator)
+);
+create index on diagnostics.case_target (organisation_id);

@@ -1,4 +1,6 @@
+import type { Clock } from '#kernel/clock.ts';
 import { demand } from '#kernel/problem.ts';
+import type { Tx } from '#platform/database.server.ts';
 import { fingerprintOf } from '#platform/kept-content.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { mayAdminister } from '#register/policy.ts';
@@ -10,8 +12,14 @@ export async function publishInstrument(ctx: Context, content: Instrument): Prom
 	return ctx.transact(async (tx) => {
 		demand(mayAdminister(ctx.actor));
 		const { key, version } = content;
-		const inserted = await tx.insert(instrument).values({ key, version, content, fingerprint: fingerprintOf(content), publishedAt: ctx.clock.now() }).onConflictDoNothing();
-		if (inserted.rowCount === 0) return;
+		if (!(await keepVersion(tx, ctx.clock, content))) return;
 		await ctx.record(tx, { event: 'diagnostics/instrument-published', subject: { type: 'instrument', id: `${key}/${version}` } });
 	});
+}
+
+/** Answers whether it was new. */
+export async function keepVersion(tx: Tx, clock: Clock, content: Instrument): Promise<boolean> {
+	const { key, version } = content;
+	const inserted = await tx.insert(instrument).values({ key, version, content, fingerprint: fingerprintOf(content), publishedAt: clock.now() }).onConflictDoNothing();
+	return inserted.rowCount === 1;
 }

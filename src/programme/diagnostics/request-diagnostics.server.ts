@@ -3,14 +3,16 @@ import { compareLocalDates } from '#kernel/local-date.ts';
 import { newId, type OrganisationId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
 import { demand, found, Problem } from '#kernel/problem.ts';
 import type { Tx } from '#platform/database.server.ts';
-import { profileStatus } from '#programme/profiling/read.server.ts';
+import { organisationTypeOf, profileStatus } from '#programme/profiling/read.server.ts';
 import { rolesTowards } from '#register/actor.ts';
 import { demandParticipation, giveConsent } from '#register/consent.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { programmeById, programmesOf } from '#register/read.server.ts';
 import { consentScope, consentVersion } from './consent-text.server.ts';
 import type { RequestDiagnostics } from './input.ts';
+import { proposedInstrument } from './instrument-choice.ts';
 import { mayRequest } from './policy.ts';
+import { latestInstruments } from './read-instruments.server.ts';
 import { assessmentCase } from './tables.server.ts';
 import { firstCaseState } from './workflow.ts';
 
@@ -22,7 +24,8 @@ export async function requestDiagnostics(ctx: Context, input: RequestDiagnostics
 		demand(mayRequest(ctx.actor, of));
 		await demandParticipation(tx, of);
 		await demandConfirmedProfile(ctx, tx, of.organisation);
-		const instrument = found(await programmeById(tx, of.programme)).settings.instrument;
+		const own = found(await programmeById(tx, of.programme)).settings.instrument;
+		const instrument = proposedInstrument(await latestInstruments(tx), own, await organisationTypeOf(tx, of.organisation));
 		if (!instrument) throw new Problem('diagnostics/no-instrument');
 		const person = found(ctx.actor.personId);
 		const consentId = await giveConsent(tx, { ...of, person, scope: consentScope, textVersion: consentVersion, language: ctx.language, at: ctx.clock.now() });

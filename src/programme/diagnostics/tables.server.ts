@@ -7,7 +7,8 @@ import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
 import type { ParticipantGroup, Preferences } from './case.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, Level } from './instrument.ts';
+import type { PartContent } from './instrument-draft.ts';
 import type { CaseState } from './workflow.ts';
 
 const diagnostics = pgSchema('diagnostics');
@@ -98,3 +99,31 @@ export const evidenceIndicator = diagnostics.table('evidence_indicator', {
 	note: text().notNull().default(''),
 	version: integer().notNull().default(0)
 }, (table) => [primaryKey({ columns: [table.evidenceId, table.indicator] })]);
+
+export const instrumentDraft = diagnostics.table('instrument_draft', {
+	id: uuid().primaryKey(),
+	key: text().notNull(),
+	basedOn: integer('based_on'),
+	createdBy: uuid('created_by').notNull().references(() => person.id).$type<PersonId>(),
+	createdAt: instant('created_at').notNull()
+});
+
+export const instrumentDraftPart = diagnostics.table('instrument_draft_part', {
+	draftId: uuid('draft_id').notNull().references(() => instrumentDraft.id),
+	code: text().notNull(),
+	content: jsonb().notNull().$type<PartContent>(),
+	version: integer().notNull().default(1),
+	authorId: uuid('author_id').notNull().references(() => person.id).$type<PersonId>(),
+	at: instant('at').notNull()
+}, (table) => [primaryKey({ columns: [table.draftId, table.code] })]);
+
+export const caseTarget = diagnostics.table('case_target', {
+	organisationId: uuid('organisation_id').notNull().$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	indicator: text().notNull(),
+	level: smallint().$type<Level>(),
+	reason: text().notNull(),
+	version: integer().notNull(),
+	authorId: uuid('author_id').notNull().references(() => person.id).$type<PersonId>(),
+	at: instant('at').notNull()
+}, (table) => [primaryKey({ columns: [table.caseId, table.indicator] })]);

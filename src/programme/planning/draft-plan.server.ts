@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { dateInBishkek } from '#kernel/clock.ts';
 import { newId } from '#kernel/id.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
 import { demand, found, Problem } from '#kernel/problem.ts';
 import type { Tx } from '#platform/database.server.ts';
 import { caseById, instrumentOf, resultOf, type Case } from '#programme/diagnostics/read.server.ts';
-import { targets } from '#programme/diagnostics/targets.ts';
+import { targetsOf } from '#programme/diagnostics/read-targets.server.ts';
 import { prioritiesOf } from '#programme/profiling/read.server.ts';
 import { type IssuedReport, issuedReportOf } from '#programme/reporting/read.server.ts';
 import type { Context } from '#register/context.server.ts';
@@ -51,13 +50,11 @@ function firstOfNextMonth(today: LocalDate): LocalDate {
 async function generate(tx: Tx, of: Case, start: LocalDate): Promise<PlanDraft> {
 	const organisation = found(await organisationById(tx, of.organisation));
 	const instrument = await instrumentOf(tx, of);
-	const { paidStaff, foundedYear } = organisation;
-	// By years alone, at the time of the request: the plan aims at the levels that the report names.
-	const ageInYears = foundedYear === null ? null : Math.max(0, Number(dateInBishkek(of.requestedAt).slice(0, 4)) - foundedYear);
 	return generatePlan({
-		instrument, paidStaff, start,
+		instrument, start,
+		paidStaff: organisation.paidStaff,
 		result: await resultOf(tx, of.id, 'verified'),
-		targets: targets(instrument, { paidStaff, ageInYears }),
+		targets: await targetsOf(tx, of),
 		recommendations: recommendations(of.instrument.key),
 		priorities: await prioritiesOf(tx, of.organisation)
 	});

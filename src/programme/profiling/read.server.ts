@@ -4,7 +4,7 @@ import { isId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { demand, found } from '#kernel/problem.ts';
 import type { Reader } from '#platform/database.server.ts';
-import type { FileAnswer } from '#questionnaires/answer.ts';
+import { answerTo, type FileAnswer } from '#questionnaires/answer.ts';
 import { visibleTo as visibleAnswers } from '#questionnaires/masking.ts';
 import { progress, type Progress } from '#questionnaires/progress.ts';
 import { type Response, responseById } from '#questionnaires/read.server.ts';
@@ -131,4 +131,12 @@ export async function profileProgress(read: Reader, id: string, today: LocalDate
 	const row = await profileById(read, id);
 	const response = row && (await responseById(read, row.responseId));
 	return response && progress(response.definition, response.answers, { today, vocabularies: vocabularies() });
+}
+
+/** What kind of organisation it says it is, as the vocabulary names kinds; `null` while it has not said. */
+export async function organisationTypeOf(read: Reader, of: OrganisationId): Promise<string | null> {
+	const [row] = await read.select({ response: profile.responseId }).from(profile).where(eq(profile.organisationId, of));
+	const answered = row && (await responseById(read, row.response));
+	const type = answered && answerTo(answered.answers, 'organisationType');
+	return typeof type === 'string' ? type : null;
 }

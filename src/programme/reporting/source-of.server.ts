@@ -7,7 +7,7 @@ import type { Reader } from '#platform/database.server.ts';
 import type { Case } from '#programme/diagnostics/case.ts';
 import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
 import { result } from '#programme/diagnostics/scoring.ts';
-import { targets } from '#programme/diagnostics/targets.ts';
+import { targetsOf } from '#programme/diagnostics/read-targets.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { nameInFull } from '#register/masking.ts';
 import { organisationById, type Organisation, peopleById, programmeById } from '#register/read.server.ts';
@@ -35,7 +35,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		consensus: result(instrument, 'consensus', scored, organisation.paidStaff),
 		verified: result(instrument, 'verified', scored, organisation.paidStaff),
 		earlier,
-		targets: targets(instrument, { paidStaff: organisation.paidStaff, ageInYears: ageAt(organisation, facts.requestedOn) }),
+		targets: await targetsOf(read, of),
 		recommendations: recommendations(instrument.key),
 		reply
 	};
@@ -73,9 +73,4 @@ async function replyOf(read: Reader, { id }: Report): Promise<ReportSource['repl
 
 export function regionOf({ region }: Organisation): ReportSource['organisation']['region'] {
 	return vocabularies()['regions']?.find(({ value }) => value === region)?.label ?? {};
-}
-
-/** By years alone: of most organisations no more is known than the year in which they began. */
-function ageAt({ foundedYear }: Organisation, on: LocalDate): number | null {
-	return foundedYear === null ? null : Math.max(0, Number(on.slice(0, 4)) - foundedYear);
 }
