@@ -25,6 +25,7 @@ create table platform.mail (
 	failure text
 );
 create index on platform.mail (created_at desc);
+create index on platform.mail (recipient);
 
 -- Sign-in (better-auth); the person behind a user stands in register.person.
 create table identity.user (

@@ -14,7 +14,7 @@ import { person } from './tables.server.ts';
 
 const kadam = await testDatabase();
 const { read } = kadam.database;
-type Known = Awaited<ReturnType<typeof knownAbout>>;
+type Known = Awaited<ReturnType<typeof knownAbout>> & { readonly acts: readonly { readonly event: string }[]; readonly namedIn: readonly { readonly table: string; readonly column: string }[] };
 
 test('a person gets all that is kept about them, and nothing of anybody else', async () => {
 	const programme = await aProgramme(kadam);
@@ -42,6 +42,14 @@ test('a person gets all that is kept about them, and nothing of anybody else', a
 	expect(known.namedIn.some(({ table, column }) => table === 'register.person' && column === 'phone')).toBe(true);
 	for (const secret of ['Купуя уюм', 'Бөтөн Киши', 'other@example.org', 'secret-token', 'token=abc', other]) expect(file, secret).not.toContain(secret);
 	expect((await entriesOf(read, ['register/person-exported']))[0]).toMatchObject({ actor: head, subject: { type: 'person', id: head } });
+});
+
+test('all tables are looked through for it, so it can be had every ten minutes', async () => {
+	const ctx = await kadam.contextFor(await aPerson(kadam));
+	await exportPerson(ctx, {});
+	await expect(exportPerson(ctx, {})).rejects.toMatchObject({ code: 'register/exported-just-now', status: 429 });
+	kadam.settableClock.advance(10 * 60_000);
+	await exportPerson(ctx, {});
 });
 
 test('nobody gets nothing', async () => {

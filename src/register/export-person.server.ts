@@ -2,8 +2,8 @@
 import { desc, eq } from 'drizzle-orm';
 import type { PersonId } from '#kernel/id.ts';
 import type { Localised } from '#kernel/localised.ts';
-import { demand, found } from '#kernel/problem.ts';
-import { entriesBy } from '#journal/read.server.ts';
+import { demand, found, Problem } from '#kernel/problem.ts';
+import { entriesAbout, entriesBy } from '#journal/read.server.ts';
 import type { Reader } from '#platform/database.server.ts';
 import { mail, session } from '#platform/tables.server.ts';
 import { placesOf } from '#platform/traces.server.ts';
@@ -11,15 +11,28 @@ import type { Context } from './context.server.ts';
 import { assignment, consent, erasureRequest, invitation, member, organisation, person, programme, programmeRole } from './tables.server.ts';
 import { tracesOf } from './traces.ts';
 
+const minutesBetween = 10;
+
 /** Organisations appear by number: what they are called is theirs, and a file is passed on easily. */
 export async function exportPerson(ctx: Context, _input: object): Promise<object> {
 	demand(ctx.actor.personId !== null || 'common/sign-in-first');
 	const id = found(ctx.actor.personId);
+	await demandPatience(ctx, id);
 	const known = await knownAbout(ctx.read, id);
+	const { name, email, phone } = known.person;
+	const acts = (await entriesBy(ctx.read, id)).map(({ at, event, subject, programme: of, reason }) => ({ at, event, subject, programme: of ?? null, reason: reason ?? null }));
+	const namedIn = (await placesOf(ctx.read, tracesOf({ name, email, phone }, false))).map(({ table, column, rows }) => ({ table, column, rows }));
 	await ctx.transact(async (tx) => ctx.record(tx, { event: 'register/person-exported', subject: { type: 'person', id } }));
-	return { kind: 'kadam/person', version: 1, madeAt: ctx.clock.now(), ...known };
+	return { kind: 'kadam/person', version: 1, madeAt: ctx.clock.now(), ...known, acts, namedIn };
 }
 
+/** Every table and the whole journal are looked through for it, so nobody may ask without end. */
+async function demandPatience({ read, clock }: Context, id: PersonId): Promise<void> {
+	const [last] = await entriesAbout(read, id, ['register/person-exported'], 1);
+	if (last && last.at.getTime() > clock.now().getTime() - minutesBetween * 60_000) throw new Problem('register/exported-just-now', { status: 429, params: { minutes: minutesBetween } });
+}
+
+/** What is found without looking through everything: for a page. */
 export async function knownAbout(read: Reader, id: PersonId) {
 	const [row] = await read.select().from(person).where(eq(person.id, id));
 	const { userId, ...self } = found(row);
@@ -29,9 +42,7 @@ export async function knownAbout(read: Reader, id: PersonId) {
 		consents: await consentsGiven(read, id),
 		erasureRequests: await read.select().from(erasureRequest).where(eq(erasureRequest.personId, id)),
 		...(await correspondence(read, self.email)),
-		signIns: userId ? await read.select({ since: session.createdAt, lastSeen: session.updatedAt, until: session.expiresAt, address: session.ipAddress, device: session.userAgent }).from(session).where(eq(session.userId, userId)) : [],
-		acts: (await entriesBy(read, id)).map(({ at, event, subject, programme: of, reason }) => ({ at, event, subject, programme: of ?? null, reason: reason ?? null })),
-		namedIn: (await placesOf(read, tracesOf(self, false))).map(({ table, column, rows }) => ({ table, column, rows }))
+		signIns: userId ? await read.select({ since: session.createdAt, lastSeen: session.updatedAt, until: session.expiresAt, address: session.ipAddress, device: session.userAgent }).from(session).where(eq(session.userId, userId)) : []
 	};
 }
 

@@ -26,8 +26,7 @@ export async function load(event) {
 			command: newId(),
 			about: {
 				name: known.person.name, email: known.person.email ?? '', phone: known.person.phone ?? '', since: formatDate(dateInBishkek(known.person.createdAt)),
-				roles: [...new Set(roles)].join(', '), signIns: known.signIns.length, mails: known.mails.length, acts: known.acts.length,
-				named: known.namedIn.reduce((sum, { rows }) => sum + rows, 0)
+				roles: [...new Set(roles)].join(', '), signIns: known.signIns.length, mails: known.mails.length
 			},
 			consents: await showConsents(ctx, await consentsAround(ctx.read, id, heads)),
 			keeping: keepingShown(ctx.language),
