@@ -20,7 +20,7 @@ export function load({ locals, url }) {
 	};
 }
 
-const next = z.unknown().transform((asked) => localPath(asked));
+const next = z.unknown().optional().transform((asked) => localPath(asked));
 const credentials = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().max(1024), next });
 
 export const actions = {
