@@ -11,7 +11,10 @@ import { paraglideMiddleware } from '#i18n/paraglide/server.js';
 import { problemText } from '#i18n/problem-text.server.ts';
 import { outageOf } from '#platform/outage.server.ts';
 import { nobody, type Actor } from '#register/actor.ts';
+import { noteReading } from '#register/note-reading.server.ts';
+import { mayAudit } from '#register/policy.ts';
 import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts';
+import { contextOf } from '#wiring/door.server.ts';
 import { answerOutage, keepForm, outagePath } from '#wiring/outage.server.ts';
 import { mustShowMore, recognised } from '#wiring/recognise.server.ts';
 import { protect } from '#wiring/protect.server.ts';
@@ -57,11 +60,19 @@ const recognise: Handle = async ({ event, resolve }) => {
 	if (actor.personId) {
 		event.locals.actor = actor;
 		event.locals.programme = await programmeShown(event, actor);
+		await noteAudit(event);
 	} else if (!event.locals.person && (await mustBeFounded(event))) {
 		return new Response(null, { status: 303, headers: { location: '/first-run' } });
 	}
 	return resolve(event);
 };
+
+/** What auditors open is written down before they see it. */
+async function noteAudit(event: RequestEvent): Promise<void> {
+	const { actor, programme } = event.locals;
+	if (event.request.method !== 'GET' || event.route.id === null || !programme || mayAudit(actor, programme) !== true) return;
+	await noteReading(contextOf(event), { path: event.url.pathname, programme });
+}
 
 /** The programme chosen in the top bar, while the actor takes part in it; else the first it takes part in. */
 async function programmeShown(event: RequestEvent, actor: Actor): Promise<ProgrammeId | null> {

@@ -39,6 +39,11 @@ export function mayInviteStaff(actor: Actor, programme: ProgrammeId): Ruling {
 	return actor.isAdministrator || hasProgrammeRole(actor, programme, 'officer') || 'common/not-permitted';
 }
 
+/** Whoever audits a programme; what they open is recorded. */
+export function mayAudit(actor: Actor, programme: ProgrammeId): Ruling {
+	return hasProgrammeRole(actor, programme, 'auditor') || 'common/not-permitted';
+}
+
 export function mayAdminister(actor: Actor): Ruling {
 	return actor.isSystem || actor.isAdministrator || 'common/not-permitted';
 }
