@@ -51,6 +51,7 @@ test.skipIf(!mayMount)('on a disk that fills up no save is acknowledged that was
 		await web.kill();
 		await database.stop();
 		spawnSync('umount', ['-l', disk]);
+		rmSync(disk, { recursive: true, force: true });
 	}
 });
 

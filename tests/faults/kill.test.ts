@@ -6,13 +6,13 @@ import { killAgainAndAgain } from './support/kill.ts';
 
 beforeAll(ensureBuilt, 300_000);
 
-test('the web process, the database and both are killed while eight people write: all that was acknowledged is there, once and whole', async () => {
+test('the web process, the database and both are killed while eight people write: all that was acknowledged is there, once and whole', { timeout: 400_000 }, async () => {
 	const { kills, acknowledged, faults } = await killAgainAndAgain('embedded', 6);
 	expect(faults).toEqual([]);
 	expect([kills, acknowledged > 0]).toEqual([6, true]);
 });
 
-test.skipIf(!postgres15Programs())('the same on a PostgreSQL 15 that its owner starts again', async () => {
+test.skipIf(!postgres15Programs())('the same on a PostgreSQL 15 that its owner starts again', { timeout: 400_000 }, async () => {
 	const { kills, acknowledged, faults } = await killAgainAndAgain('postgres15', 3, { seed: 2 });
 	expect(faults).toEqual([]);
 	expect([kills, acknowledged > 0]).toEqual([3, true]);
