@@ -68,6 +68,7 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null })),
 		participants: headcount(of.participants),
 		...(await progressOf(ctx, of)),
+		instrument: await namedInstrument(ctx, of),
 		command: newId<'command'>()
 	};
 }
@@ -86,6 +87,11 @@ async function progressOf(ctx: Context, of: Case): Promise<Pick<CaseView, 'evide
 	if (!layer) return { evidence, progress: null };
 	const { done, of: all } = progress(await instrumentOf(ctx.read, of), layer, scored[layer], scored.evidence);
 	return { evidence, progress: { layer, done, of: all } };
+}
+
+async function namedInstrument(ctx: Context, of: Case): Promise<CaseView['instrument']> {
+	const { name, version } = await instrumentOf(ctx.read, of);
+	return { name: name[ctx.language], version };
 }
 
 /** The form of date, place and assessors: what stands, else what the organisation asked for. */

@@ -38,6 +38,7 @@ export interface CaseView {
 	readonly participants: { readonly total: number; readonly women: number; readonly men: number };
 	readonly evidence: { readonly total: number; readonly pending: number };
 	readonly progress: { readonly layer: ResultLayer; readonly done: number; readonly of: number } | null;
+	readonly instrument: { readonly name: string; readonly version: number };
 	readonly command: string;
 }
 

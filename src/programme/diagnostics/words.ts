@@ -4,6 +4,7 @@ import type { ParticipantRole } from './case.ts';
 import type { Level } from './instrument.ts';
 import type { Band } from './result.ts';
 import type { ShownMark, ShownScore } from './views.ts';
+import type { TargetReason } from './targets.ts';
 import type { CaseState } from './workflow.ts';
 
 type Tone = 'neutral' | 'lake' | 'clay' | 'meadow' | 'straw';
@@ -71,4 +72,16 @@ const languageNames = { ky: m.common_language_ky, ru: m.common_language_ru, en: 
 
 export function languageName(language: 'ky' | 'ru' | 'en'): string {
 	return languageNames[language]();
+}
+
+const targetReasons: Record<TargetReason, () => string> = {
+	agreed: m.diagnostics_target_because_agreed,
+	notYetExpected: m.diagnostics_target_because_notYetExpected,
+	young: m.diagnostics_target_because_young,
+	veryFewStaff: m.diagnostics_target_because_veryFewStaff,
+	usual: m.diagnostics_target_because_usual
+};
+
+export function targetReasonName(because: TargetReason): string {
+	return targetReasons[because]();
 }

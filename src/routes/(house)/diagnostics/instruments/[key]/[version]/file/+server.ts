@@ -1,0 +1,7 @@
+import { exportInstrument } from '#programme/diagnostics/read-instrument-pages.server.ts';
+import { reading } from '#wiring/door.server.ts';
+import { answerFile } from '../../../answer-file.server.ts';
+
+export async function GET(event) {
+	return answerFile(await reading(event, (ctx) => exportInstrument(ctx, event.params.key, event.params.version, event.url.searchParams.get('format'))));
+}
