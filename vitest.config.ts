@@ -1,5 +1,5 @@
 /**
- * Four kinds of tests, each runnable alone: `npx vitest run --project unit src/kernel`. `npm test` runs them all, with
+ * Five kinds of tests, each runnable alone: `npx vitest run --project unit src/kernel`. `npm test` runs them all, with
  * types, lint and build (tests/run.ts).
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -45,6 +45,18 @@ export default defineConfig({
 					pool: 'forks',
 					fileParallelism: false,
 					testTimeout: 180_000,
+					hookTimeout: 300_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'security',
+					include: ['tests/security/**/*.test.ts'],
+					globalSetup: [texts, './tests/security/support/kadam.ts'],
+					pool: 'forks',
+					fileParallelism: false,
+					testTimeout: 600_000,
 					hookTimeout: 300_000
 				}
 			}

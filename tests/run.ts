@@ -31,7 +31,8 @@ const parts: readonly Part[] = [
 	{ name: 'database', ...database('embedded') },
 	{ name: 'postgres15', ...database('postgres15'), missing: withoutPostgres15 },
 	{ name: 'build', commands: [['../tests/support/build.ts']] },
-	{ name: 'journeys', project: 'journeys', commands: [vitest('journeys')] }
+	{ name: 'journeys', project: 'journeys', commands: [vitest('journeys')] },
+	{ name: 'security', project: 'security', commands: [vitest('security')] }
 ];
 
 if (Number(process.versions.node.split('.')[0]) < 24) {

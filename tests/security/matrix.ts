@@ -1,0 +1,269 @@
+/**
+ * Who may open what and do what: every page, every file and every button of Kadam, one line each. Roles are those towards the
+ * record, so "head" is the head of that organisation and "officer" an officer of that programme; to everybody else the record
+ * does not exist. matrix.test.ts holds these lines against the policies and tries every one of them on the running system.
+ *
+ * A new page or button gets a line here, under its stage:
+ *   see('/training/[event]', on('open event'), 'officer', 'trainer')
+ *   button('/training/[event]', 'confirm', on('open event'), { place: 'Ош' }, 'officer')
+ * Records are named in support/records.ts; where no record lies in the right state yet, support/cast.ts brings one there.
+ */
+import type { Role } from '#register/actor.ts';
+import type { RecordName } from './support/records.ts';
+import type { Fields } from './support/browser.ts';
+import type { Record } from './support/records.ts';
+
+export interface Row {
+	/** As the folders of src/routes name it. */
+	readonly route: string;
+	/** `see` opens it; else the name of the form's action, or the method of what is no page. */
+	readonly act: string;
+	readonly record: RecordName | null;
+	readonly may: readonly Role[] | 'everybody' | 'whoever is signed in' | 'nobody';
+	/** What the page's own form would send. */
+	readonly sends: (record: Record) => Fields;
+	/** The rest of the address: places in the route that the record does not fill, or `?` and what follows. */
+	readonly place: Readonly<{ [name: string]: string }>;
+	/** Administrators have this by right of being that. */
+	readonly administrators: boolean;
+}
+
+type Sends = Fields | ((record: Record) => Fields);
+type On = { readonly record: RecordName | null; readonly place: { [name: string]: string } };
+
+/** The record it is tried on, and what else the address needs. */
+const on = (record: RecordName, place: { [name: string]: string } = {}): On => ({ record, place });
+const row = (route: string, act: string, { record, place }: On, sends: Sends, may: Row['may'], administrators = false): Row => ({
+	route, act, record, place, may, administrators, sends: typeof sends === 'function' ? sends : () => sends
+});
+
+const see = (route: string, of: On, ...may: Role[]): Row => row(route, 'see', of, {}, may);
+const button = (route: string, action: string, of: On, sends: Sends, ...may: Role[]): Row => row(route, action, of, sends, may);
+const nothing: On = { record: null, place: {} };
+/** No record stands behind it: a list, a start, a door. */
+const open = (route: string, act: string, may: 'everybody' | 'whoever is signed in' | 'nobody', sends: Fields = {}): Row => row(route, act, nothing, sends, may);
+
+/** For administrators alone, who hold no role in a programme. */
+const administer = (route: string, act: string, of: On = on('programme'), sends: Sends = {}): Row => row(route, act, of, sends, [], true);
+
+const members: Role[] = ['head', 'member'];
+const assessors: Role[] = ['assessor', 'leadAssessor'];
+/** Who may read an organisation's records; a consultant not all of them. */
+const insiders: Role[] = [...members, 'officer', 'auditor', ...assessors];
+const readers: Role[] = [...insiders, 'consultant'];
+
+const command = () => ({ command: crypto.randomUUID() });
+const seen = ({ revision = '' }: Record) => ({ seen: revision });
+
+const door: Row[] = [
+	open('/first-run', 'see', 'nobody'),
+	open('/first-run', 'default', 'nobody', { 'programme.ky': 'Башка', name: 'Бирөө', email: 'founder@example.org', password: 'суулуу кайнак булак' }),
+	open('/sign-in', 'see', 'everybody'),
+	open('/sign-in', 'password', 'everybody', { email: 'nobody@example.org', password: 'туура эмес сырсөз' }),
+	open('/sign-in', 'link', 'everybody', { email: 'nobody@example.org' }),
+	open('/sign-in', 'reset', 'everybody', { email: 'nobody@example.org' }),
+	open('/sign-in/link', 'see', 'everybody'),
+	open('/sign-in/link', 'default', 'everybody', { token: 'x' }),
+	open('/sign-in/reset', 'see', 'everybody'),
+	open('/sign-in/reset', 'default', 'everybody', { token: 'x', password: 'суулуу кайнак булак' }),
+	open('/sign-up', 'see', 'everybody'),
+	open('/sign-up', 'default', 'everybody', { name: 'Бирөө', email: 'somebody@example.org', password: 'суулуу кайнак булак' }),
+	// What comes between a password and the house.
+	open('/sign-in', 'passkey', 'everybody'),
+	open('/sign-in/passkey', 'POST', 'everybody'),
+	open('/sign-in/code', 'see', 'nobody'),
+	open('/sign-in/code', 'default', 'everybody', { code: '000000' }),
+	open('/sign-in/oidc', 'GET', 'everybody'),
+	open('/sign-in/oidc/callback', 'GET', 'everybody'),
+	open('/sign-in/second-factor', 'see', 'whoever is signed in'),
+	...['begin', 'confirm', 'add', 'show'].map((action) => open('/sign-in/second-factor', action, 'everybody')),
+	// Whoever holds the link of a letter.
+	open('/sign-up/[token]', 'see', 'nobody'),
+	open('/sign-up/[token]', 'default', 'everybody', { password: 'суулуу кайнак булак' }),
+	// Whoever holds the link of an invitation; without it there is nothing to find.
+	open('/invitations/[token]', 'see', 'everybody'),
+	open('/invitations/[token]', 'accept', 'everybody'),
+	open('/invitations/[token]', 'join', 'everybody', { password: 'суулуу кайнак булак' }),
+	open('/language', 'POST', 'everybody', { language: 'ky' }),
+	open('/sign-out', 'POST', 'everybody'),
+	open('/healthz', 'GET', 'everybody'),
+	open('/readyz', 'GET', 'everybody'),
+	// What a request that could not be answered is told; nobody opens it.
+	open('/outage', 'see', 'nobody'),
+	open('/outage', 'default', 'everybody'),
+	// In the demonstration only; elsewhere administrators.
+	open('/outbox', 'see', 'everybody')
+];
+
+const house: Row[] = [
+	open('/', 'see', 'whoever is signed in'),
+	open('/organisations', 'see', 'whoever is signed in'),
+	open('/organisations/new', 'see', 'whoever is signed in'),
+	see('/organisations/[organisation]', on('organisation'), ...readers),
+	see('/organisations/[organisation]/people', on('organisation'), ...readers),
+	button('/organisations/[organisation]/people', 'invite', on('organisation'), { name: 'Бирөө', email: 'colleague@example.org', role: 'member', language: 'ky' }, 'head', 'officer'),
+	see('/organisations/[organisation]/history', on('organisation'), ...readers),
+	// What is the assessors' own matter until it is sent stands in no history that others read.
+	see('/organisations/[organisation]/history', on('organisation whose report is under review'), ...readers),
+	see('/organisations/[organisation]', on('masked organisation'), ...readers),
+	// A masked organisation is known by its people, and by who did what in its name.
+	see('/organisations/[organisation]/people', on('masked organisation'), ...insiders),
+	see('/organisations/[organisation]/history', on('masked organisation'), ...insiders),
+	row('/settings', 'see', on('programme'), {}, ['officer'], true),
+	row('/settings', 'invite', on('programme'), { name: 'Бирөө', email: 'staff@example.org', role: 'trainer', language: 'ky' }, ['officer'], true)
+];
+
+/** What belongs to an account: everybody their own, and no address names another's. */
+const own: Row[] = [
+	open('/settings/sign-in', 'see', 'whoever is signed in'),
+	...['password', 'begin', 'confirm', 'renew', 'removeApp', 'add', 'removePasskey', 'end', 'endOthers'].map((action) => open('/settings/sign-in', action, 'everybody')),
+	open('/settings/sign-in/passkey', 'POST', 'everybody'),
+	open('/settings/my-data', 'see', 'whoever is signed in'),
+	open('/settings/my-data/export', 'GET', 'whoever is signed in'),
+	open('/settings/my-data', 'ask', 'whoever is signed in'),
+	open('/settings/my-data', 'takeBack', 'whoever is signed in')
+];
+
+const administration: Row[] = [
+	administer('/settings/access', 'see'),
+	administer('/settings/access', 'disable', on('programme'), ({ person = '' }) => ({ person })),
+	administer('/settings/access', 'enable', on('programme'), ({ person = '' }) => ({ person })),
+	administer('/settings/access', 'clear', on('programme'), ({ person = '' }) => ({ person })),
+	administer('/privacy', 'see'),
+	administer('/privacy', 'run'),
+	administer('/privacy/consents', 'see'),
+	administer('/privacy/transfers', 'see'),
+	administer('/privacy/erasures/[request]', 'see', on('wish to be erased')),
+	administer('/privacy/erasures/[request]', 'refuse', on('wish to be erased'), { reason: 'Мыйзам сактоону талап кылат' }),
+	administer('/privacy/erasures/[request]', 'erase', on('wish to be erased'))
+];
+
+const profiling: Row[] = [
+	open('/profiling', 'see', 'whoever is signed in'),
+	button('/profiling', 'start', on('organisation without a profile'), ({ organisation }) => ({ organisation }), ...members),
+	see('/profiling/[profile]', on('submitted profile'), ...insiders),
+	see('/profiling/[profile]', on('confirmed profile'), ...insiders),
+	see('/profiling/[profile]/[section]', on('profile being filled in', { section: 'mandate' }), ...members),
+	button('/profiling/[profile]/[section]', 'save', on('profile being filled in', { section: 'mandate' }), { 'q.constituency': 'Айыл эли', 'q.constituency.base': '1' }, ...members),
+	button('/profiling/[profile]/[section]', 'POST', on('profile being filled in', { section: 'mandate' }), { 'q.constituency': 'Айылдын эли', 'q.constituency.base': '2' }, ...members),
+	row('/profiling/[profile]/files/[hash]', 'GET', on('confirmed profile'), {}, insiders),
+	see('/profiling/[profile]/submit', on('profile being filled in'), ...members),
+	button('/profiling/[profile]/submit', 'default', on('profile being filled in'), command, 'head'),
+	button('/profiling/[profile]', 'return', on('submitted profile'), { 'reasons.mission': 'Кененирээк жазыңыз' }, 'officer'),
+	button('/profiling/[profile]', 'confirm', on('other submitted profile'), command, 'officer'),
+	button('/profiling/[profile]', 'reopen', on('confirmed profile'), command, 'head')
+];
+
+const request = { 'months[]': '2027-01', language: 'ky', place: 'Ош', note: '', consent: 'on' };
+const score = (indicator: string) => ({ indicator, mark: '2', reason: '', comment: 'Көрдүк', basedOn: '1' });
+const document = { 'indicators[]': '1.1', title: 'Протокол', note: '' };
+const decision = ({ evidence = '' }: Record) => ({ evidence, decision: 'accepted', note: '', basedOn: '0' });
+
+const diagnostics: Row[] = [
+	open('/diagnostics', 'see', 'whoever is signed in'),
+	see('/diagnostics/request', on('organisation with a confirmed profile'), ...members),
+	button('/diagnostics/request', 'default', on('organisation with a confirmed profile'), request, ...members),
+	see('/diagnostics/[case]', on('scheduled case'), ...readers),
+	button('/diagnostics/[case]', 'declare', on('scheduled case'), command, ...assessors),
+	see('/diagnostics/[case]/schedule', on('requested case'), 'officer'),
+	button('/diagnostics/[case]/schedule', 'default', on('requested case'), ({ lead = '', version = '' }) => ({ basedOn: version, scheduledOn: '2027-02-01', place: 'Кант', language: 'ky', lead }), 'officer'),
+	see('/diagnostics/[case]/evidence', on('case being scored'), ...readers),
+	button('/diagnostics/[case]/evidence', 'add', on('case being scored'), document, ...members, ...assessors),
+	see('/diagnostics/[case]/evidence/[evidence]', on('case being scored'), ...readers),
+	row('/diagnostics/[case]/evidence/[evidence]/file', 'GET', on('case being scored'), {}, insiders),
+	button('/diagnostics/[case]/evidence/[evidence]', 'relink', on('case being scored'), { 'indicators[]': ['1.1', '1.2'] }, ...assessors),
+	see('/diagnostics/[case]/agree', on('case being scored'), ...readers),
+	button('/diagnostics/[case]/agree', 'participants', on('case being scored'), ({ version = '' }) => ({ basedOn: version, 'participants.head.women': '1', 'participants.head.men': '0' }), ...assessors),
+	button('/diagnostics/[case]/agree', 'scores', on('case being scored'), { 'scores.0.indicator': '1.3', 'scores.0.mark': '2', 'scores.0.basedOn': '1' }, ...assessors),
+	see('/diagnostics/[case]/agree/[indicator]', on('case being scored', { indicator: '1.1' }), ...readers),
+	button('/diagnostics/[case]/agree/[indicator]', 'save', on('case being scored', { indicator: '1.1' }), score('1.1'), ...assessors),
+	button('/diagnostics/[case]/agree/[indicator]', 'next', on('case being scored', { indicator: '1.2' }), score('1.2'), ...assessors),
+	button('/diagnostics/[case]/agree/[indicator]', 'addEvidence', on('case being scored', { indicator: '1.1' }), document, ...members, ...assessors),
+	button('/diagnostics/[case]/agree/[indicator]', 'decide', on('case being scored', { indicator: '1.1' }), decision, ...assessors),
+	see('/diagnostics/[case]/agree/complete', on('case being scored'), ...assessors),
+	button('/diagnostics/[case]/agree/complete', 'default', on('case being scored'), command, ...assessors),
+	see('/diagnostics/[case]/verify', on('case being verified'), 'officer', 'auditor', ...assessors),
+	see('/diagnostics/[case]/verify/[indicator]', on('case being verified', { indicator: '1.1' }), 'officer', 'auditor', ...assessors),
+	button('/diagnostics/[case]/evidence/[evidence]', 'remove', on('case being verified'), command, ...assessors),
+	button('/diagnostics/[case]/verify/[indicator]', 'save', on('case being verified', { indicator: '1.1' }), score('1.1'), ...assessors),
+	button('/diagnostics/[case]/verify/[indicator]', 'next', on('case being verified', { indicator: '1.2' }), score('1.2'), ...assessors),
+	button('/diagnostics/[case]/verify/[indicator]', 'addEvidence', on('case being scored', { indicator: '1.1' }), document, ...members, ...assessors),
+	button('/diagnostics/[case]/verify/[indicator]', 'decide', on('case being verified', { indicator: '1.2' }), decision, ...assessors),
+	see('/diagnostics/[case]/verify/complete', on('case being verified'), 'leadAssessor'),
+	button('/diagnostics/[case]/verify/complete', 'default', on('case being verified'), command, 'leadAssessor'),
+	see('/diagnostics/[case]/result', on('verified case'), ...readers),
+	see('/diagnostics/[case]', on('verified case of a masked organisation'), ...readers),
+	see('/diagnostics/[case]/evidence', on('verified case of a masked organisation'), ...readers),
+	see('/diagnostics/[case]/result', on('verified case of a masked organisation'), ...readers),
+	see('/diagnostics/[case]/reopen', on('verified case'), 'leadAssessor'),
+	button('/diagnostics/[case]', 'start', on('scheduled case'), command, ...assessors),
+	see('/diagnostics/[case]/withdraw', on('requested case'), 'head'),
+	button('/diagnostics/[case]/withdraw', 'default', on('requested case'), { reason: 'Убактыбыз жок' }, 'head')
+];
+
+const step = (act: string) => ({ act });
+const part = { language: 'ky', key: 'story', text: 'Кыскача айтканда', basedOn: '1' };
+
+const reporting: Row[] = [
+	open('/reporting', 'see', 'whoever is signed in'),
+	button('/reporting', 'draft', on('verified case'), ({ id }) => ({ case: id }), ...assessors),
+	button('/diagnostics/[case]/reopen', 'default', on('verified case'), { reason: 'Бир балл туура эмес' }, 'leadAssessor'),
+	see('/reporting/[report]', on('report being written'), 'officer', 'auditor', ...assessors),
+	see('/reporting/[report]', on('report sent to its organisation'), ...insiders),
+	see('/reporting/[report]', on('issued report'), ...readers),
+	row('/reporting/[report]/pdf', 'GET', on('report being written'), {}, ['officer', 'auditor', ...assessors]),
+	row('/reporting/[report]/pdf', 'GET', on('issued report'), {}, readers),
+	row('/reporting/[report]/pdf', 'GET', on('issued report of a masked organisation'), {}, insiders),
+	row('/reporting/[report]/summary', 'GET', on('issued report'), {}, readers),
+	row('/reporting/[report]/word', 'GET', on('issued report'), {}, readers),
+	row('/reporting/[report]/word', 'GET', on('report being written'), {}, ['officer', 'auditor', ...assessors]),
+	button('/reporting/[report]', 'edit', on('report being written'), part, ...assessors),
+	button('/reporting/[report]', 'redraft', on('report being written'), { language: 'ky', key: 'story', basedOn: '2' }, ...assessors),
+	button('/reporting/[report]', 'refresh', on('report being written'), command, ...assessors),
+	see('/reporting/[report]/[act]', on('report being written', step('review')), 'officer', 'auditor', ...assessors),
+	button('/reporting/[report]/[act]', 'default', on('report being written', step('review')), command, 'leadAssessor'),
+	button('/reporting/[report]/[act]', 'default', on('reviewed report', step('send')), command, 'leadAssessor', 'officer'),
+	button('/reporting/[report]/[act]', 'default', on('report sent to its organisation', step('reply')), { text: 'Макулбуз' }, 'head'),
+	button('/reporting/[report]/[act]', 'default', on('other report sent to its organisation', step('waiveReply')), command, 'head'),
+	button('/reporting/[report]/[act]', 'default', on('answered report', step('issue')), command, 'leadAssessor', 'officer'),
+	button('/reporting/[report]/[act]', 'default', on('other report sent to its organisation', step('return')), { reason: 'Кайра карайлы' }, 'leadAssessor', 'officer'),
+	button('/reporting/[report]/[act]', 'default', on('issued report', step('reopen')), { reason: 'Ката табылды' }, 'leadAssessor', 'officer')
+];
+
+const action = { 'title.ky': 'Жыйын өткөрүү', type: 'policy', importance: '3', urgency: '3', ease: '3' };
+const period = { 'goal.ky': 'Бирге', start: '2027-01-01', end: '2027-12-31', 'weights.importance': '40', 'weights.urgency': '30', 'weights.ease': '10', 'weights.gap': '20', dates: 'keep' };
+
+const planning: Row[] = [
+	open('/planning', 'see', 'whoever is signed in'),
+	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
+	see('/planning/[plan]', on('plan in force'), ...readers),
+	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),
+	row('/planning/[plan]/pdf', 'GET', on('plan of a masked organisation'), {}, readers),
+	row('/planning/[plan]/pdf', 'GET', on('plan in force'), {}, readers),
+	see('/planning/[plan]/actions/[action]', on('plan in force'), ...readers),
+	button('/planning/[plan]/actions/[action]', 'move', on('plan in force'), { act: 'start', reason: '' }, ...members),
+	see('/planning/[plan]/agreement', on('plan waiting for its organisation'), ...readers),
+	see('/planning/[plan]/edit', on('plan being drafted'), 'officer', ...assessors),
+	button('/planning/[plan]/edit', 'default', on('plan being drafted'), ({ version = '' }) => ({ ...period, basedOn: version }), 'officer', ...assessors),
+	see('/planning/[plan]/edit', on('plan waiting for its organisation'), ...members),
+	see('/planning/[plan]/objectives/[objective]', on('plan being drafted'), 'officer', ...assessors),
+	button('/planning/[plan]/objectives/[objective]', 'default', on('plan being drafted'), { 'why.ky': 'Керек', basedOn: '1' }, 'officer', ...assessors),
+	see('/planning/[plan]/actions/new', on('plan being drafted', { '?': 'objective=[objective]' }), 'officer', ...assessors),
+	button('/planning/[plan]/actions/new', 'default', on('plan being drafted', { '?': 'objective=[objective]' }), action, 'officer', ...assessors),
+	see('/planning/[plan]/actions/[action]/edit', on('plan being drafted'), 'officer', ...assessors),
+	button('/planning/[plan]/actions/[action]/edit', 'edit', on('plan being drafted'), ({ actionVersion = '' }) => ({ ...action, basedOn: actionVersion }), 'officer', ...assessors),
+	button('/planning/[plan]/actions/[action]/edit', 'remove', on('plan being drafted'), { reason: 'Кереги жок' }, 'officer', ...assessors),
+	button('/planning/[plan]/agreement', 'send', on('plan being drafted'), seen, 'officer', ...assessors),
+	button('/planning/[plan]/agreement', 'agree', on('plan waiting for its organisation'), (plan) => ({ ...seen(plan), boardNoted: 'yes' }), 'head'),
+	button('/planning/[plan]/agreement', 'approve', on('plan waiting for the programme'), seen, 'officer'),
+	button('/planning/[plan]/agreement', 'return', on('other plan waiting for its organisation'), { reason: 'Толуктоо керек' }, 'head')
+];
+
+/** Come last: whoever brings in an organisation becomes its head, and one whose consent is withdrawn is out of the programme. */
+const lastly: Row[] = [
+	button('/settings/my-data', 'withdraw', on('organisation without a profile'), ({ consent = '' }) => ({ consent }), 'head'),
+	button('/settings/my-data', 'again', on('organisation without a profile'), ({ organisation, programme }) => ({ organisation, programme }), 'head'),
+	row('/organisations/new', 'default', nothing, ({ programme }) => ({ 'name.ky': '«Жаңы» тобу', registered: 'no', region: 'KG-N', programme, consent: 'on' }), 'whoever is signed in')
+];
+
+export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...lastly];

@@ -1,0 +1,135 @@
+/** Which policy of a stage speaks of a line of the matrix; matrix.test.ts asks both and they must agree for everybody. */
+import type { PersonId } from '#kernel/id.ts';
+import type { Ruling } from '#kernel/problem.ts';
+import * as diagnostics from '#programme/diagnostics/policy.ts';
+import { caseById } from '#programme/diagnostics/read.server.ts';
+import * as planning from '#programme/planning/policy.ts';
+import { planById } from '#programme/planning/read.server.ts';
+import * as profiling from '#programme/profiling/policy.ts';
+import { profileById } from '#programme/profiling/read.server.ts';
+import { profileWorkflow, type ProfileAct } from '#programme/profiling/workflow.ts';
+import * as reporting from '#programme/reporting/policy.ts';
+import type { PersonalAct } from '#programme/reporting/acts.server.ts';
+import { reportById } from '#programme/reporting/read.server.ts';
+import { type Actor, rolesTowards } from '#register/actor.ts';
+import { permitted } from '#kernel/workflow.ts';
+import * as register from '#register/policy.ts';
+import { organisationById } from '#register/read.server.ts';
+import type { Row } from './matrix.ts';
+import { database } from './support/people.ts';
+import type { Record } from './support/records.ts';
+
+type Ask = (actor: Actor, record: Record, row: Row) => Promise<boolean> | boolean;
+
+const { read } = database;
+const yes = (ruling: Ruling) => ruling === true;
+const ofCase = (ask: (actor: Actor, of: NonNullable<Awaited<ReturnType<typeof caseById>>>) => boolean): Ask => async (actor, { id }) => ask(actor, (await caseById(read, id))!);
+const ofPlan = (ask: (actor: Actor, of: NonNullable<Awaited<ReturnType<typeof planById>>>) => boolean): Ask => async (actor, { id }) => ask(actor, (await planById(read, id))!);
+const ofProfile = (ask: (actor: Actor, record: Record) => Ruling): Ask => (actor, record) => yes(ask(actor, record));
+
+/** Assesses the case; the demonstration's assessors have all declared to have no conflict. */
+const assesses = ofCase((actor, of) => yes(diagnostics.mayAssess(actor, of)));
+const viewsCase = ofCase((actor, of) => yes(diagnostics.mayViewCase(actor, of)));
+const viewsPlan = ofPlan((actor, of) => yes(planning.mayViewPlan(actor, of)));
+const editsPlan = ofPlan((actor, of) => yes(planning.mayEditPlan(actor, of)));
+const offersEvidence = ofCase((actor, of) => yes(diagnostics.mayOfferEvidence(actor, of)));
+const able = (ability: keyof diagnostics.Abilities) => ofCase((actor, of) => diagnostics.abilitiesIn(actor, of)[ability]);
+const inPlan = (ability: keyof planning.Abilities) => ofPlan((actor, of) => planning.abilitiesIn(actor, of)[ability]);
+const inProfile = (act: ProfileAct): Ask => async (actor, record) => permitted(profileWorkflow, (await profileById(read, record.id))!.status, act, rolesTowards(actor, record)).ok;
+const writesReport: Ask = async (actor, { id }) => {
+	const report = (await reportById(read, id))!;
+	return yes(reporting.mayEdit(actor, report, (await caseById(read, report.caseId))!));
+};
+const viewsReport: Ask = async (actor, { id, organisation }) => yes(reporting.mayViewReport(actor, (await reportById(read, id))!, (await organisationById(read, organisation))!.masked));
+const stepsReport: Ask = async (actor, { id }, { place }) => {
+	const report = (await reportById(read, id))!;
+	return reporting.isPermitted(actor, report, (await caseById(read, report.caseId))!, place['act'] as PersonalAct);
+};
+const knowsPeople: Ask = async (actor, record) =>
+	yes(register.mayView(actor, record)) && yes(register.mayKnowPeople(actor, record, (await organisationById(read, record.organisation))!.masked));
+
+/** By route and act. */
+export const policies: Readonly<{ [line: string]: Ask }> = {
+	'/organisations/[organisation] see': (actor, record) => yes(register.mayView(actor, record)),
+	'/organisations/[organisation]/people see': knowsPeople,
+	'/organisations/[organisation]/history see': knowsPeople,
+	'/organisations/[organisation]/people invite': (actor, record) => yes(register.mayInviteMember(actor, record)),
+	'/settings/my-data withdraw': (actor, record) => yes(register.mayWithdrawConsent(actor, { ...record, person: '' as PersonId })),
+	'/settings/my-data again': (actor, record) => yes(register.mayGiveConsent(actor, record)),
+	'/profiling start': ofProfile(profiling.mayStartProfile),
+	'/profiling/[profile] see': ofProfile(profiling.mayViewProfile),
+	'/profiling/[profile]/files/[hash] GET': ofProfile(profiling.mayViewProfile),
+	'/profiling/[profile]/[section] see': ofProfile(profiling.mayEditProfile),
+	'/profiling/[profile]/[section] save': ofProfile(profiling.mayEditProfile),
+	'/profiling/[profile]/[section] POST': ofProfile(profiling.mayEditProfile),
+	'/profiling/[profile]/submit see': ofProfile(profiling.mayEditProfile),
+	'/profiling/[profile]/submit default': inProfile('submit'),
+	'/profiling/[profile] return': inProfile('return'),
+	'/profiling/[profile] confirm': inProfile('confirm'),
+	'/profiling/[profile] reopen': inProfile('reopen'),
+	'/diagnostics/request see': ofProfile(diagnostics.mayRequest),
+	'/diagnostics/request default': ofProfile(diagnostics.mayRequest),
+	'/diagnostics/[case] see': viewsCase,
+	'/diagnostics/[case] declare': ofCase((actor, of) => yes(diagnostics.mayDeclareNoConflict(actor, of))),
+	'/diagnostics/[case] start': able('startSession'),
+	'/diagnostics/[case]/schedule see': able('schedule'),
+	'/diagnostics/[case]/schedule default': able('schedule'),
+	'/diagnostics/[case]/evidence see': viewsCase,
+	'/diagnostics/[case]/evidence add': offersEvidence,
+	'/diagnostics/[case]/evidence/[evidence] see': viewsCase,
+	'/diagnostics/[case]/evidence/[evidence]/file GET': ofCase((actor, of) => yes(diagnostics.mayOpenEvidence(actor, of))),
+	'/diagnostics/[case]/evidence/[evidence] relink': ofCase((actor, of) => yes(diagnostics.mayRelinkEvidence(actor, of, true))),
+	'/diagnostics/[case]/evidence/[evidence] remove': ofCase((actor, of) => yes(diagnostics.mayChangeEvidence(actor, of, true))),
+	'/diagnostics/[case]/agree see': viewsCase,
+	'/diagnostics/[case]/agree participants': assesses,
+	'/diagnostics/[case]/agree scores': assesses,
+	'/diagnostics/[case]/agree/[indicator] see': viewsCase,
+	'/diagnostics/[case]/agree/[indicator] save': assesses,
+	'/diagnostics/[case]/agree/[indicator] next': assesses,
+	'/diagnostics/[case]/agree/[indicator] addEvidence': offersEvidence,
+	'/diagnostics/[case]/agree/[indicator] decide': assesses,
+	'/diagnostics/[case]/agree/complete see': able('completeConsensus'),
+	'/diagnostics/[case]/agree/complete default': able('completeConsensus'),
+	'/diagnostics/[case]/verify see': able('seeVerified'),
+	'/diagnostics/[case]/verify/[indicator] see': able('seeVerified'),
+	'/diagnostics/[case]/verify/[indicator] save': assesses,
+	'/diagnostics/[case]/verify/[indicator] next': assesses,
+	'/diagnostics/[case]/verify/[indicator] addEvidence': offersEvidence,
+	'/diagnostics/[case]/verify/[indicator] decide': assesses,
+	'/diagnostics/[case]/verify/complete see': able('completeVerification'),
+	'/diagnostics/[case]/verify/complete default': able('completeVerification'),
+	'/diagnostics/[case]/result see': viewsCase,
+	'/diagnostics/[case]/reopen see': able('reopen'),
+	'/diagnostics/[case]/reopen default': able('reopen'),
+	'/diagnostics/[case]/withdraw see': able('withdraw'),
+	'/diagnostics/[case]/withdraw default': able('withdraw'),
+	'/reporting draft': ofCase((actor, of) => yes(reporting.mayDraft(actor, of))),
+	'/reporting/[report] see': viewsReport,
+	'/reporting/[report]/pdf GET': viewsReport,
+	'/reporting/[report]/summary GET': viewsReport,
+	'/reporting/[report]/word GET': viewsReport,
+	'/reporting/[report] edit': writesReport,
+	'/reporting/[report] redraft': writesReport,
+	'/reporting/[report] refresh': writesReport,
+	'/reporting/[report]/[act] see': viewsReport,
+	'/reporting/[report]/[act] default': stepsReport,
+	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
+	'/planning/[plan] see': viewsPlan,
+	'/planning/[plan]/pdf GET': viewsPlan,
+	'/planning/[plan]/actions/[action] see': viewsPlan,
+	'/planning/[plan]/actions/[action] move': ofPlan((actor, of) => planning.actsOnAction(actor, of, 'notStarted').includes('start')),
+	'/planning/[plan]/agreement see': viewsPlan,
+	'/planning/[plan]/edit see': editsPlan,
+	'/planning/[plan]/edit default': editsPlan,
+	'/planning/[plan]/objectives/[objective] see': editsPlan,
+	'/planning/[plan]/objectives/[objective] default': editsPlan,
+	'/planning/[plan]/actions/new see': editsPlan,
+	'/planning/[plan]/actions/new default': editsPlan,
+	'/planning/[plan]/actions/[action]/edit see': editsPlan,
+	'/planning/[plan]/actions/[action]/edit edit': editsPlan,
+	'/planning/[plan]/actions/[action]/edit remove': editsPlan,
+	'/planning/[plan]/agreement send': inPlan('send'),
+	'/planning/[plan]/agreement agree': inPlan('agree'),
+	'/planning/[plan]/agreement approve': inPlan('approve'),
+	'/planning/[plan]/agreement return': inPlan('giveBack')
+};

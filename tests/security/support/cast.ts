@@ -1,0 +1,217 @@
+/**
+ * Who and what the matrix is tried with, beside the demonstration's own cast: an organisation for every state that a right
+ * depends on, people who may nothing or only elsewhere, and a second programme whose people must not see the first.
+ */
+import { addDays } from '#kernel/local-date.ts';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
+import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
+import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
+import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
+import { agreePlan } from '#programme/planning/agree-plan.server.ts';
+import { draftPlan } from '#programme/planning/draft-plan.server.ts';
+import { planById, planOfCase } from '#programme/planning/read.server.ts';
+import { confirmProfile } from '#programme/profiling/confirm-profile.server.ts';
+import { saveProfile } from '#programme/profiling/save-profile.server.ts';
+import { startProfile } from '#programme/profiling/start-profile.server.ts';
+import { submitProfile } from '#programme/profiling/submit-profile.server.ts';
+import { issueReport } from '#programme/reporting/issue-report.server.ts';
+import { reportOfCase } from '#programme/reporting/read.server.ts';
+import { returnReport } from '#programme/reporting/return-report.server.ts';
+import { reviewReport } from '#programme/reporting/review-report.server.ts';
+import { waiveReply } from '#programme/reporting/waive-reply.server.ts';
+import type { ProgrammeRole } from '#register/actor.ts';
+import { askErasure } from '#register/ask-erasure.server.ts';
+import { createProgramme } from '#register/create-programme.server.ts';
+import { entrust } from '#register/entrust.server.ts';
+import { invitePerson } from '#register/invite-person.server.ts';
+import { grantRole } from '#register/grant-role.server.ts';
+import { personByEmail } from '#register/read.server.ts';
+import { registerOrganisation } from '#register/register-organisation.server.ts';
+import { addMember } from '#register/store.server.ts';
+import { systemContext } from '#wiring/context.server.ts';
+import { demonstrationPassword as password } from '#wiring/demonstration.ts';
+import { openAccount } from '#wiring/open-account.server.ts';
+import { current, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
+import type { Runtime } from '#wiring/runtime.server.ts';
+import { members, type Member } from '../../../seeds/demo/cast.ts';
+import { answersOf, formOf } from '../../../seeds/demo/profile-answers.ts';
+import { createStage, type Stage } from '../../../seeds/demo/stage.ts';
+import { walkDiagnostics } from '../../../seeds/demo/walk-diagnostics.ts';
+import { walkReporting } from '../../../seeds/demo/walk-reporting.ts';
+
+/** How far each further organisation has come; the name is its key everywhere. */
+const further = [
+	'without-profile', 'profile-draft', 'profile-submitted', 'profile-confirmed', 'scores-verified', 'report-reviewed', 'report-sent', 'report-answered', 'report-issued',
+	'plan-draft', 'plan-sent', 'plan-agreed', 'plan-active'
+] as const;
+type Further = (typeof further)[number];
+
+/** Strings that stand where only some may read; wherever else one is found, something leaks. */
+export const canaries = {
+	/** The name of an organisation that wants to stay unnamed. */
+	maskedName: 'канарейка-аты-7461',
+	maskedHead: 'Канарейкова Башчы',
+	/** An answer of the class `sensitive`, and one of the class `personal`. */
+	sensitive: '+996 777 314159',
+	personal: '+996 312 271828',
+	/** Why a report went back to its writers: the assessors' own matter. */
+	returnReason: 'канарейка-себеп-5518',
+	/** What an assessor wrote while verifying, before it was complete. */
+	verification: 'канарейка-текшерүү-9034'
+} as const;
+
+export interface SecurityCast {
+	/** E-mail addresses by the name the matrix calls people. */
+	readonly emails: Readonly<Record<string, string>>;
+	/** Organisations of the first programme by key, also the demonstration's. */
+	readonly organisations: Readonly<Record<string, { readonly id: OrganisationId; readonly head: string }>>;
+	readonly programme: ProgrammeId;
+	readonly otherProgramme: ProgrammeId;
+	readonly otherOrganisation: OrganisationId;
+	/** The secret part of an invitation's link. */
+	readonly invitation: string;
+}
+
+const at = (name: string) => `${name}@kadam.example`;
+
+export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
+	const { read } = runtime.database;
+	const known = async (name: string) => (await personByEmail(read, at(name)))!.id;
+	const programme = (await runtime.database.pool.query<{ id: ProgrammeId }>(`select id from register.programme`)).rows[0]!.id;
+	const stage = createStage(runtime, programme, { officer: await known('officer'), lead: await known('lead'), assessor: await known('assessor') });
+	for (const [index, key] of further.entries()) await bringTo(stage, key, index);
+	await completeScores(stage);
+	const { rows } = await runtime.database.pool.query<{ id: OrganisationId; email: string }>(
+		`select o.id, p.email from register.organisation o join register.member m on m.organisation_id = o.id join register.person p on p.id = m.person_id`
+	);
+	const keyOf = (email: string) => (email === at('head') ? 'ak-bulak' : email.slice('head.'.length, -'@kadam.example'.length));
+	const organisations = Object.fromEntries(rows.map(({ id, email }) => [keyOf(email), { id, head: email }]));
+	const emails = await hireOthers(stage, Object.values(organisations).map(({ id }) => id));
+	const other = await otherProgramme(runtime);
+	const guest = { name: 'Чакырылган', email: at('invited'), language: 'ky' as const, role: 'donor' as const, programme };
+	const { token: invitation } = await invitePerson(await stage.as(stage.people.officer), guest);
+	return { emails: { ...emails, ...other.emails }, organisations, programme, otherProgramme: other.programme, otherOrganisation: other.organisation, invitation };
+}
+
+function invented(key: string): Member {
+	const name = key === 'plan-active' ? canaries.maskedName : `«Сыноо ${key}» бирикмеси`;
+	return {
+		...members[2]!, key, name: { ky: name, ru: name, en: name }, masked: key === 'plan-active', finishedRounds: 0,
+		head: { ...members[2]!.head, name: key === 'plan-active' ? canaries.maskedHead : `Башчы ${key}` }
+	};
+}
+
+/** The further organisations follow one path; each stops where its name says. */
+async function bringTo(stage: Stage, key: Further, index: number, member = invented(key)): Promise<void> {
+	const reached = (step: Further) => further.indexOf(key) >= further.indexOf(step);
+	const today = stage.runtime.clock.today();
+	const head = await openAccount(stage.runtime, { name: member.head.name, email: at(`head.${member.key}`), password, language: 'ky' });
+	stage.at(addDays(today, -200 + index), 9);
+	const asHead = await stage.as(head);
+	const { id: organisation } = await registerOrganisation(asHead, { name: member.name, registered: true, legalForm: member.legalForm, region: member.region, programme: stage.programme, consent: 'on' });
+	stage.settle(member, organisation, head);
+	if (!reached('profile-draft')) return;
+	const actor = await stage.as(head);
+	const profile = await startProfile(actor, { organisation });
+	const told = answersOf(member, 40 + index, addDays(today, -210));
+	const answers = key === 'scores-verified' ? { ...told, headPhone: canaries.sensitive, contactPhone: canaries.personal } : told;
+	await saveProfile(actor, { profile, form: withFile(formOf(profileDefinition(), answers)) });
+	if (!reached('profile-submitted')) return;
+	await submitProfile(actor, { profile });
+	if (!reached('profile-confirmed')) return;
+	await confirmProfile(await stage.as(stage.people.officer), { profile });
+	if (!reached('scores-verified')) return;
+	const from = addDays(today, key === 'report-sent' || key === 'report-answered' ? -38 : -60);
+	const caseId = await walkDiagnostics(stage, { member, round: 1, instrument: organisationalInstrument(), from, upTo: 'done' });
+	if (!reached('report-reviewed')) return;
+	const upTo = key === 'plan-active' ? 'planActive' : key === 'plan-sent' || key === 'plan-agreed' ? 'planForAgreement' : reached('report-sent') ? 'reportSent' : 'reportDraft';
+	await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo });
+	await lastSteps(stage, member, caseId, key);
+}
+
+/** States between the demonstration's own steps. */
+async function lastSteps(stage: Stage, member: Member, caseId: string, key: Further): Promise<void> {
+	const lead = await stage.as(stage.people.lead);
+	const head = await stage.as(stage.of(member).head);
+	const report = (await reportOfCase(lead.read, caseId))!.id;
+	if (key === 'report-reviewed') {
+		await reviewReport(lead, { report });
+		await returnReport(lead, { report, reason: canaries.returnReason });
+		await reviewReport(lead, { report });
+	}
+	if (key === 'report-answered' || key === 'report-issued' || key === 'plan-draft') await waiveReply(head, { report });
+	if (key === 'report-issued' || key === 'plan-draft') await issueReport(lead, { report });
+	if (key === 'plan-draft') await draftPlan(lead, { case: caseId });
+	if (key !== 'plan-agreed') return;
+	const plan = (await planOfCase(lead.read, caseId))!.id;
+	await agreePlan(head, { plan, seen: (await planById(lead.read, plan))!.revision, boardNoted: true });
+}
+
+/** A file in the profile, to be asked for by those who may not have it. */
+function withFile(form: FormData): FormData {
+	form.set('q.charter.upload', new File(['%PDF-1.4 устав'], 'устав.pdf', { type: 'application/pdf' }));
+	return form;
+}
+
+/** The demonstration stops in the middle of scoring; whoever completes a layer needs every score in it. */
+async function completeScores(stage: Stage): Promise<void> {
+	const codes = indicatorsOf(organisationalInstrument()).map(({ code }) => code);
+	const unknown = (indicator: string) => ({ indicator, mark: { kind: 'dontKnow' as const }, comment: '', basedOn: 0 });
+	const [assessor, lead] = [await stage.as(stage.people.assessor), await stage.as(stage.people.lead)];
+	const scoring = await caseIn(stage, 'consensusSession');
+	await saveScores(assessor, { case: scoring, scores: codes.slice(21).map(unknown) });
+	const file = new File(['%PDF-1.4 далил'], 'далил.pdf', { type: 'application/pdf' });
+	await addEvidence(assessor, { case: scoring, indicators: ['1.1', '1.2'], title: 'Далил', note: '', file });
+	const verifying = await caseIn(stage, 'verification');
+	for (const title of ['Биринчи далил', 'Экинчи далил', 'Үчүнчү далил']) await addEvidence(lead, { case: verifying, indicators: ['1.2'], title, note: '', file });
+	const verified = codes.slice(30).map((code, index) => ({ ...unknown(code), comment: index === 0 ? canaries.verification : '' }));
+	await verifyScores(lead, { case: verifying, scores: verified });
+}
+
+async function caseIn({ runtime }: Stage, status: string): Promise<string> {
+	const { rows } = await runtime.database.pool.query<{ id: string }>('select id from diagnostics.assessment_case where status = $1 limit 1', [status]);
+	return rows[0]!.id;
+}
+
+/** Roles to whom single organisations are entrusted; all of the first programme are, so that a refusal is one of the role. */
+const entrusted: readonly ProgrammeRole[] = ['consultant', 'trainer', 'reviewer'];
+
+async function hireOthers(stage: Stage, organisations: readonly OrganisationId[]): Promise<Record<string, string>> {
+	const { runtime, programme } = stage;
+	const open = (key: string) => openAccount(runtime, { name: `Сыноо ${key}`, email: at(key), password, language: 'ky' });
+	const since = runtime.clock.now();
+	const member = await open('member');
+	await open('newcomer');
+	for (const key of ['leaver', 'other-leaver']) await askErasure(await stage.as(await open(key)), {});
+	await grantRole(systemContext(runtime), { programme, person: await open('idle-assessor'), role: 'assessor' });
+	await runtime.database.transaction(async (tx) => {
+		for (const organisation of organisations) {
+			await addMember(tx, organisation, member, 'member', since);
+			for (const role of entrusted) {
+				const person = (await personByEmail(tx, at(role)))!.id;
+				await entrust(tx, { programme, organisation, person, role, since });
+			}
+		}
+	});
+	const staff = ['officer', 'lead', 'assessor', ...entrusted, 'evaluator', 'donor', 'auditor', 'administrator', 'member', 'newcomer', 'idle-assessor'];
+	return Object.fromEntries(staff.map((key) => [key, at(key)]));
+}
+
+/** A second programme with staff and an organisation of its own, all of which hold as much there as the others do here. */
+async function otherProgramme(runtime: Runtime): Promise<{ emails: Record<string, string>; programme: ProgrammeId; organisation: OrganisationId }> {
+	const system = systemContext(runtime);
+	const programme = await createProgramme(system, { key: 'other', name: { ky: 'Башка программа' }, startsOn: addDays(runtime.clock.today(), -400), endsOn: null, settings: current });
+	const roles = { 'other-officer': 'officer', 'other-lead': 'leadAssessor', 'other-assessor': 'assessor', 'other-auditor': 'auditor' } as const;
+	const people = new Map<string, PersonId>();
+	for (const [key, role] of Object.entries(roles)) {
+		const person = await openAccount(runtime, { name: `Башка ${role}`, email: at(key), password, language: 'ky' });
+		await grantRole(system, { programme, person, role });
+		people.set(key, person);
+	}
+	const stage = createStage(runtime, programme, { officer: people.get('other-officer')!, lead: people.get('other-lead')!, assessor: people.get('other-assessor')! });
+	const member = { ...invented('plan-draft'), key: 'other' };
+	await bringTo(stage, 'plan-active', 30, member);
+	const { organisation } = stage.of(member);
+	return { programme, organisation, emails: { ...Object.fromEntries(Object.keys(roles).map((key) => [key, at(key)])), 'other-head': at('head.other') } };
+}

@@ -1,0 +1,86 @@
+/** The records that the matrix speaks of, found in the running Kadam: where each lies, whose it is, and what its forms are based on. */
+import { inject } from 'vitest';
+import type { Belonging } from '#register/actor.ts';
+import { query } from './tables.ts';
+
+/** `id`, `organisation` and `programme`; further names fill places in an address or fields of a form. */
+export type Record = Readonly<Belonging & { id: string; [name: string]: string }>;
+
+const { organisations, programme } = inject('world');
+
+/** The organisation whose record is meant, and the question that finds it. */
+const places = {
+	organisation: ['ak-bulak', 'organisation'],
+	programme: ['ak-bulak', 'organisation'],
+	'wish to be erased': ['ak-bulak', 'erasure'],
+	'masked organisation': ['plan-active', 'organisation'],
+	'organisation whose report is under review': ['report-reviewed', 'organisation'],
+	'organisation without a profile': ['without-profile', 'organisation'],
+	'organisation with a confirmed profile': ['profile-confirmed', 'organisation'],
+	'profile being filled in': ['profile-draft', 'profile'],
+	'submitted profile': ['meken', 'profile'],
+	'other submitted profile': ['profile-submitted', 'profile'],
+	'confirmed profile': ['scores-verified', 'profile'],
+	'requested case': ['ysyk-ata', 'case'],
+	'scheduled case': ['dostuk', 'case'],
+	'case being scored': ['bilim-nuru', 'case'],
+	'case being verified': ['kok-jaiyk', 'case'],
+	'verified case': ['scores-verified', 'case'],
+	'case with an issued report': ['report-issued', 'case'],
+	'verified case of a masked organisation': ['plan-active', 'case'],
+	'report being written': ['taza-suu', 'report'],
+	'reviewed report': ['report-reviewed', 'report'],
+	'report sent to its organisation': ['ene-meerimi', 'report'],
+	'other report sent to its organisation': ['report-sent', 'report'],
+	'answered report': ['report-answered', 'report'],
+	'issued report': ['jany-tolkun', 'report'],
+	'issued report of a masked organisation': ['plan-active', 'report'],
+	'plan being drafted': ['plan-draft', 'plan'],
+	'plan waiting for its organisation': ['aiyl-unu', 'plan'],
+	'other plan waiting for its organisation': ['plan-sent', 'plan'],
+	'plan waiting for the programme': ['plan-agreed', 'plan'],
+	'plan of a masked organisation': ['plan-active', 'plan'],
+	'plan in force': ['jany-tolkun', 'plan']
+} as const;
+
+export type RecordName = keyof typeof places;
+export type Kind = (typeof places)[RecordName][1];
+
+const questions: Readonly<{ [kind in Kind]: string }> = {
+	organisation: `select o.id, c.id as consent, (select id from register.person where name = 'Helen Marsh') as person
+		from register.organisation o left join register.consent c on c.organisation_id = o.id and c.scope = 'participation' where o.id = $1 limit 1`,
+	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
+	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
+		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
+	case: `select c.id, c.version::text, e.id as evidence, (select a.person_id from diagnostics.case_assessor a where a.is_lead limit 1) as lead
+		from diagnostics.assessment_case c left join diagnostics.evidence e on e.case_id = c.id and e.file_hash is not null
+		where c.organisation_id = $1 order by c.round desc, e.added_at limit 1`,
+	report: 'select id from reporting.report where organisation_id = $1 order by created_at desc limit 1',
+	plan: `select p.id, p.revision::text, p.version::text, a.id as action, a.version::text as "actionVersion", a.objective_id as objective
+		from planning.plan p join planning.action a on a.plan_id = p.id and a.status = 'notStarted' and a.removed_at is null
+		where p.organisation_id = $1 order by p.created_at desc, a.position limit 1`
+};
+
+export function kindOf(name: RecordName): Kind {
+	return places[name][1];
+}
+
+export function organisationOf(name: RecordName): string {
+	return places[name][0];
+}
+
+export async function findRecord(name: RecordName): Promise<Record> {
+	const [key, kind] = places[name];
+	const organisation = organisations[key]?.id;
+	const [row] = await query<{ id: string }>(questions[kind], [organisation]);
+	if (!row || !organisation) throw new Error(`There is no ${name}: support/cast.ts brings none there`);
+	return { ...row, organisation, programme };
+}
+
+/** The address of a route for a record, with its own id in the place named after its kind. */
+export function addressOf(route: string, record: Record | null, place: Readonly<{ [name: string]: string }>): string {
+	const fill = (name: string) => place[name] ?? record?.[name] ?? record?.id ?? inject('world').invitation;
+	const path = route.replace(/\[(\w+)\]/g, (_, name: string) => fill(name));
+	const search = place['?']?.replace(/\[(\w+)\]/g, (_, name: string) => fill(name));
+	return search ? `${path}?${search}` : path;
+}

@@ -1,0 +1,42 @@
+/** Marks of every table, to see what a request wrote: nothing, where it was refused. */
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** Sessions and jobs live their own life, and mails follow the journal; a refused request may touch neither records nor journal. */
+const living = /^(identity|pgboss|drizzle)\.|^journal\.(seal|unsealed|command)$|^platform\.mail$/;
+
+/** What an auditor opens is written down, and that is all that opening a page writes. */
+const opened = 'register/page-audited';
+
+let pool: pg.Pool | undefined;
+
+export async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+	pool ??= new pg.Pool({ ...inject('world').database, max: 4 });
+	return (await pool.query<Row>(text, values)).rows;
+}
+
+export async function closeTables(): Promise<void> {
+	await pool?.end();
+	pool = undefined;
+}
+
+/** How many rows each table has and which transaction wrote the latest of them: no row can come, go or change unseen. */
+export async function marks(): Promise<ReadonlyMap<string, string>> {
+	const tables = await query<{ name: string }>(
+		`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`
+	);
+	const all = tables.map(({ name }) => name).filter((name) => !living.test(name));
+	const found = await query<{ name: string; mark: string }>(
+		all.map((name) => `select '${name}' as name, concat(count(*), ' ', max(xmin::text::bigint)) as mark from ${name} ${name === 'journal.entry' ? `where event <> '${opened}'` : ''}`).join(' union all ')
+	);
+	return new Map(found.map(({ name, mark }) => [name, mark]));
+}
+
+/** Names of the tables that are not as they were. */
+export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+	return [...after].filter(([name, mark]) => before.get(name) !== mark).map(([name]) => name);
+}
+
+export async function journalLength(): Promise<number> {
+	return (await query<{ count: number }>(`select count(*)::int as count from journal.entry where event <> '${opened}'`))[0]!.count;
+}
