@@ -12,16 +12,20 @@ function readJson<T>(...path: string[]): T {
 	return JSON.parse(readFileSync([referenceFolder, ...path].join('/'), 'utf8')) as T;
 }
 
-/** Version 1 of the instrument: ten parameters, a file each. */
+/** An instrument is a folder: what it is in one file, and a file for each parameter. */
+function instrumentIn(name: string): Instrument {
+	const files = readdirSync(`${referenceFolder}/instruments/${name}`).filter((file) => file.startsWith('parameter-')).sort();
+	return { ...readJson<Omit<Instrument, 'parameters'>>('instruments', name, 'instrument.json'), parameters: files.map((file) => readJson<Parameter>('instruments', name, file)) };
+}
+
+/** The full instrument of ten parameters, by which a programme begins. */
 export function organisationalInstrument(): Instrument {
-	const folder = 'instruments/organisational-v1';
-	const files = readdirSync(`${referenceFolder}/${folder}`).filter((name) => name.startsWith('parameter-')).sort();
-	return {
-		key: 'organisational',
-		version: 1,
-		name: { ky: 'Уюштуруу диагностикасынын каражаты', ru: 'Инструмент организационной диагностики', en: 'Organisational diagnostics instrument' },
-		parameters: files.map((name) => readJson<Parameter>(folder, name))
-	};
+	return instrumentIn('organisational-v1');
+}
+
+/** Every instrument that ships with the product. */
+export function shippedInstruments(): Instrument[] {
+	return readdirSync(`${referenceFolder}/instruments`).sort().map(instrumentIn);
 }
 
 export function profileDefinition(): Definition {
@@ -34,5 +38,5 @@ export const current = { instrument: { key: 'organisational', version: 1 }, prof
 export async function publishReference(surroundings: Surroundings): Promise<void> {
 	const ctx = systemContext(surroundings);
 	await publishDefinition(ctx, profileDefinition());
-	await publishInstrument(ctx, organisationalInstrument());
+	for (const instrument of shippedInstruments()) await publishInstrument(ctx, instrument);
 }
