@@ -38,7 +38,7 @@ export async function measure(): Promise<Measured> {
 			}
 			figures[`${name}, known, median ms`] = rounded(median(times[0]));
 			figures[`${name}, unknown, median ms`] = rounded(median(times[1]));
-			figures[`${name}, status`] = [...statuses].length === 1 ? [...statuses][0]! : Number.NaN;
+			figures[`${name}, status`] = statuses.size === 1 ? [...statuses][0]! : Number.NaN;
 			/** 2.58 standard errors: one chance in a hundred where nothing differs. */
 			ratios[`${name}, ranks apart, standard errors`] = atMost(Math.abs(ranksApart(...times)), 2.58);
 		}

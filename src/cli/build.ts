@@ -25,7 +25,7 @@ const buildAndLeave = `import('vite').then(({ createBuilder }) => createBuilder(
 export async function ensureBuilt(): Promise<void> {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return;
 	console.log('Building Kadam (once; about half a minute) …');
-	const result = spawnSync(process.execPath, ['--eval', buildAndLeave], { cwd: root, encoding: 'utf8' });
+	const result = spawnSync(process.execPath, ['--eval', buildAndLeave], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
 	if (result.status !== 0) throw new Error(`The build failed:\n${result.stdout}\n${result.stderr}`);
 	// The compiler of texts writes its own settings anew: what counts is how the sources stand afterwards.
 	writeFileSync(stamp, fingerprint());
