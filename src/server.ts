@@ -4,6 +4,7 @@ import compression from 'compression';
 import type { Clock } from '#kernel/clock.ts';
 import { clientAddress } from '#platform/client-address.ts';
 import type { Config } from '#platform/config.server.ts';
+import { workOffBatch } from '#wiring/batches.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { react } from '#wiring/reactions.server.ts';
 import { everyNight, keepByRules } from '#wiring/retention.server.ts';
@@ -39,6 +40,7 @@ function work(runtime: Runtime): Promise<void> {
 	const { config, database, clock, jobs } = runtime;
 	return jobs.work({
 		reaction: (data) => react(runtime, (data as { entry: string }).entry),
+		batch: (data) => workOffBatch(runtime, (data as { batch: string }).batch),
 		mail: () => sendWaiting(config, database, clock),
 		letter: (data) => writeLetter(runtime, data as Letter),
 		seal: async () => void (await sealEntries(database, clock)),

@@ -26,6 +26,8 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/reply-waived': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/issued': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
+	'reporting/disputed': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}/disputes`),
+	'reporting/batch-ordered': (runtime, entry) => runtime.database.transaction((tx) => runtime.jobs.send(tx, 'batch', { batch: entry.subject.id })),
 	'planning/sent-for-agreement': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
 	'planning/agreed': (runtime, entry) => notify(runtime, entry, 'officers', `/planning/${entry.subject.id}`),
 	'planning/returned': (runtime, entry) => notify(runtime, entry, entry.data?.['from'] === 'csoReview' ? 'officers' : 'members', `/planning/${entry.subject.id}`),

@@ -12,6 +12,8 @@ export const awaitedEvents = [
 	'reporting/replied',
 	'reporting/reply-waived',
 	'reporting/issued',
+	'reporting/disputed',
+	'reporting/batch-ordered',
 	'planning/sent-for-agreement',
 	'planning/agreed',
 	'planning/returned',

@@ -50,7 +50,7 @@ const workflows: readonly { name: string; table: Workflow<string, string, string
 	},
 	{
 		name: 'report', table: reportWorkflow, states: reportStates, includes: leadAssesses,
-		take: (role, of, state, act) => advanceReport(holding(role, of), { ...here, status: state, reply: null, replyUntil: null, statusSince: new Date(0) } as unknown as Report, { ...assessedBy(of === here ? role : null), status: 'done' }, act, { today, reason: 'Себеп' })
+		take: (role, of, state, act) => advanceReport(holding(role, of), { ...here, status: state, reply: null, replyUntil: null, statusSince: new Date(0), open: { comments: 0, disputes: 0, behind: 0 } } as unknown as Report, { ...assessedBy(of === here ? role : null), status: 'done' }, act, { today, reason: 'Себеп' })
 	},
 	{ name: 'plan', table: planWorkflow, states: planStates, take: (role, of, state, act) => advancePlan(holding(role, of), { ...here, state }, act, 'Себеп') },
 	{ name: 'action', table: actionWorkflow, states: actionStates, take: (role, of, state, act) => advanceAction(holding(role, of), { ...here, state: 'active' }, state, act, 'Себеп') }

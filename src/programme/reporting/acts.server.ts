@@ -6,12 +6,10 @@ import { problemText } from '#i18n/problem-text.server.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameFor } from '#register/read.server.ts';
-import { countEdits } from './editing.ts';
 import type { Confirmation } from './page.ts';
 import { advance } from './policy.ts';
 import { type Report, replyUntil, versionInWork } from './report.ts';
 import { visibleReport } from './shown-document.server.ts';
-import { partsOf } from './store-parts.server.ts';
 import { formatDate } from './words.ts';
 import type { ReportAct } from './workflow.ts';
 
@@ -45,14 +43,13 @@ export async function confirmationOf(ctx: Context, id: string, act: PersonalAct)
 	const of = found(await caseById(ctx.read, report.caseId));
 	const locale = ctx.language;
 	const { title, consequences, button = title } = texts[act](report, formatDate(replyUntil(today)), locale);
-	const uneven = act === 'review' ? countEdits(await partsOf(ctx.read, report.id)).uneven : 0;
 	return {
 		report: report.id,
 		organisation: { number: organisation.number, name: nameFor(ctx.actor, report.programme, organisation, locale) },
 		act, title, button,
 		consequences: consequences.split('\n'),
 		blocked: refusalOf(() => advance(ctx.actor, report, of, act, { today, reason: '-' }), locale),
-		warning: uneven > 0 ? m.reporting_uneven({ count: uneven }, { locale }) : ''
+		warning: ''
 	};
 }
 

@@ -17,8 +17,10 @@ export function levelWord({ say }: Voice, mark: Mark | null): LevelWord {
 export function assembleCharts(voice: Voice, narrative: Narrative): Charts {
 	const { reading, source, language } = voice;
 	const short = (code: string): string => source.instrument.parameters.find((one) => one.code === code)?.shortName[language] ?? code;
+	const pairs = new Map(reading.comparison?.parameters.map((one) => [one.parameter.code, one]));
+	// Two rounds are drawn over the indicators that both have; the parameter's own mean stands in its section.
 	const radar = reading.parameters.map(({ parameter, result, earlierMean }) => ({
-		code: parameter.code, label: short(parameter.code), now: result.mean, earlier: earlierMean
+		code: parameter.code, label: short(parameter.code), now: pairs.get(parameter.code)?.now ?? result.mean, earlier: earlierMean
 	}));
 	const bars = reading.parameters.map(({ parameter, indicators }) => ({
 		code: parameter.code,

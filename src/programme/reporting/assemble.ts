@@ -2,9 +2,13 @@
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import { levels, type Level } from '#programme/diagnostics/instrument.ts';
 import { assembleAnnex, assembleCharts, assemblePriorities, levelWord } from './assemble-figures.ts';
+import { assembleComparison } from './assemble-comparison.ts';
+import { assembleDisputes } from './assemble-disputes.ts';
 import type { Cover, Fact, Method, ParameterSection, ReportDocument } from './document.ts';
+import { humanCapacitySection } from './human-capacity.ts';
 import { parseNarrative, type Narrative } from './narrative.ts';
 import { parameterPart, type PartKey, type Parts } from './parts.ts';
+import { plainSummary } from './plain.ts';
 import { accepted, type ParameterReading } from './reading.ts';
 import type { ReportSource } from './source.ts';
 import { oneLine, organisationName, voiceOf, type Voice } from './voice.ts';
@@ -28,16 +32,21 @@ export function assembleDocument(source: ReportSource, parts: Parts, language: L
 			story: part('story'),
 			strengths: part('strengths'),
 			weaknesses: part('weaknesses'),
+			causes: part('causes'),
 			overall: { ...figure(overall, voice), band, bandWord: band === null ? '' : voice.say.bandWords[band] }
 		},
 		charts: assembleCharts(voice, part('charts')),
+		comparison: assembleComparison(voice, part('change')),
 		parameters: voice.reading.parameters.map((one) => parameterSection(voice, one, part)),
+		humanCapacity: humanCapacitySection(source.humanCapacity, language),
 		priorities: { intro: part('priorities'), rows: assemblePriorities(voice) },
 		limits: {
 			narrative: part('limits'),
-			reply: source.reply && { by: `${oneLine(source.reply.by)}, ${formatDate(source.reply.on)}`, narrative: parseNarrative(source.reply.text) }
+			reply: source.reply && { by: `${oneLine(source.reply.by)}, ${formatDate(source.reply.on)}`, narrative: parseNarrative(source.reply.text) },
+			disputes: assembleDisputes(voice)
 		},
-		annex: assembleAnnex(voice, instrumentName(voice))
+		annex: assembleAnnex(voice, instrumentName(voice)),
+		plain: plainSummary(voice)
 	};
 }
 

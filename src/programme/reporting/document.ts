@@ -8,7 +8,9 @@ import type { Language } from '#kernel/localised.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
 import type { Band } from '#programme/diagnostics/result.ts';
 import type { ReportLabels } from './phrases/labels.ts';
+import type { HumanCapacitySection } from './human-capacity.ts';
 import type { Narrative } from './narrative.ts';
+import type { PlainSummary } from './plain.ts';
 
 export interface ReportDocument {
 	readonly language: Language;
@@ -23,10 +25,19 @@ export interface ReportDocument {
 	readonly method: Method;
 	readonly summary: Summary;
 	readonly charts: Charts;
+	/** `null` in a first round, and where nothing can be compared. This and what is marked so below is absent in reports issued before Kadam knew of it. */
+	readonly comparison?: Comparison | null;
 	readonly parameters: readonly ParameterSection[];
+	readonly humanCapacity?: HumanCapacitySection | null;
 	readonly priorities: { readonly intro: Narrative; readonly rows: readonly PriorityRow[] };
-	readonly limits: { readonly narrative: Narrative; readonly reply: { readonly by: string; readonly narrative: Narrative } | null };
+	readonly limits: {
+		readonly narrative: Narrative;
+		readonly reply: { readonly by: string; readonly narrative: Narrative } | null;
+		readonly disputes?: readonly DisputeSection[];
+	};
 	readonly annex: Annex;
+	/** For reading aloud. */
+	readonly plain?: PlainSummary;
 }
 
 /** A figure or level with the words for it, and the number itself where a picture or a colour needs it. */
@@ -71,6 +82,7 @@ export interface Summary {
 	readonly story: Narrative;
 	readonly strengths: Narrative;
 	readonly weaknesses: Narrative;
+	readonly causes?: Narrative;
 	readonly overall: Figure & { readonly band: Band | null; readonly bandWord: string };
 }
 
@@ -84,6 +96,39 @@ export interface Charts {
 	readonly gap: readonly { readonly code: string; readonly label: string; readonly consensus: number; readonly verified: number }[];
 	/** What is shown, in words; the bars in two halves. */
 	readonly alts: { readonly radar: string; readonly bars: readonly [string, string]; readonly gap: string };
+}
+
+export interface Comparison {
+	readonly narrative: Narrative;
+	/** Dates above the columns. */
+	readonly before: string;
+	readonly now: string;
+	/** The group was asked where it thinks today that it stood. */
+	readonly isLookedBack: boolean;
+	readonly rows: readonly ComparisonRow[];
+}
+
+export interface ComparisonRow {
+	readonly code: string;
+	readonly name: string;
+	readonly before: Figure;
+	/** A level, or `–`. */
+	readonly lookingBack: string;
+	readonly now: Figure;
+	/** `+0,40`. */
+	readonly change: string;
+	/** `4 / 5`: indicators compared, of how many the parameter has. */
+	readonly compared: string;
+}
+
+export interface DisputeSection {
+	readonly code: string;
+	readonly indicator: string;
+	readonly level: LevelWord;
+	readonly text: string;
+	/** Name and date. */
+	readonly by: string;
+	readonly answer: { readonly outcome: string; readonly text: string; readonly by: string } | null;
 }
 
 export interface BarIndicator {

@@ -28,8 +28,8 @@ function people({ say, source }: Voice): string {
 
 function comparison({ say, source, reading: { earlier } }: Voice): string {
 	if (!earlier) return source.round === 1 ? say.limits.first : '';
-	const other = earlier.instrumentVersion !== source.instrument.version;
-	return sentences(say.limits.compared(formatDate(earlier.on)), other ? say.limits.otherVersion(earlier.instrumentVersion) : '');
+	const other = earlier.instrument.version !== source.instrument.version || earlier.instrument.key !== source.instrument.key;
+	return sentences(say.limits.compared(formatDate(earlier.on)), other ? say.limits.otherVersion(earlier.instrument.version) : '');
 }
 
 /** So many names are printed before the reader is sent to the annex. */

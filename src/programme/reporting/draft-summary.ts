@@ -104,10 +104,8 @@ function sureness({ say, reading }: Voice): string {
 }
 
 function change({ say, reading }: Voice): string {
-	if (!reading.earlier) return '';
-	const changes = reading.parameters.flatMap(({ result, earlierMean }) =>
-		result.mean === null || earlierMean === null ? [] : [Math.abs(result.mean - earlierMean) < 1e-9 ? 0 : result.mean - earlierMean]
-	);
+	if (!reading.earlier || !reading.comparison) return '';
+	const changes = reading.comparison.parameters.map(({ before, now }) => (Math.abs(now - before) < 1e-9 ? 0 : now - before));
 	const up = changes.filter((by) => by > 0).length;
 	const down = changes.filter((by) => by < 0).length;
 	return say.story.change(formatDate(reading.earlier.on), up, down, changes.length - up - down);

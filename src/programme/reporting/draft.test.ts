@@ -40,7 +40,8 @@ describe.each(cases)('%s, %s', (_, language, invention) => {
 	const all = Object.entries(parts);
 
 	test('has every part, and no part is empty', () => {
-		expect(Object.keys(parts)).toEqual(partKeys(instrument));
+		expect(Object.keys(parts)).toEqual(partKeys(instrument, { isCompared: 'change' in parts }));
+		expect('change' in parts).toBe(invention.round === 2 && invention.verified !== false);
 		expect(all.filter(([, text]) => text.trim().length < 20)).toEqual([]);
 	});
 

@@ -3,6 +3,8 @@
  * source gives the same words. People then edit the parts; drafting again never touches what they wrote.
  */
 import type { Language } from '#kernel/localised.ts';
+import { draftCauses } from './draft-causes.ts';
+import { draftChange } from './draft-change.ts';
 import { draftLimits, draftPriorities } from './draft-limits.ts';
 import { draftLacks, draftNext, draftRecommendation, draftWorks } from './draft-parameter.ts';
 import { draftCharts, draftMethod, draftStory, draftStrengths, draftWeaknesses } from './draft-summary.ts';
@@ -18,8 +20,10 @@ export function draftParts(source: ReportSource, language: Language): Record<Par
 		story: draftStory(voice),
 		strengths: draftStrengths(voice),
 		weaknesses: draftWeaknesses(voice),
+		causes: draftCauses(voice),
 		charts: draftCharts(voice)
 	};
+	if (voice.reading.comparison) parts.change = draftChange(voice);
 	for (const one of voice.reading.parameters) {
 		const { code } = one.parameter;
 		parts[parameterPart(code, 'works')] = draftWorks(voice, one);

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { languages } from '#kernel/localised.ts';
 import { type CommandId, newId } from '#kernel/id.ts';
 import { reopenVerification } from '#programme/diagnostics/reopen-verification.server.ts';
 import { completeVerification } from '#programme/diagnostics/complete-verification.server.ts';
@@ -8,6 +9,7 @@ import { aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { scoreAt } from '../../../tests/support/diagnostic-case.ts';
 import { drafted, refusalOf, reporting } from './cases/reporting.ts';
+import { confirmTranslation } from './confirm-translation.server.ts';
 import { editPart } from './edit-part.server.ts';
 import { redraftPart } from './redraft-part.server.ts';
 import { refreshDrafts } from './refresh-drafts.server.ts';
@@ -94,6 +96,7 @@ test('after the scores change, what nobody touched is drafted anew and what peop
 });
 
 test('reviewed means read only, until it is returned', async () => {
+	for (const language of languages) await confirmTranslation(await of.as('lead'), { report, language });
 	await reviewReport(await of.as('lead'), { report });
 	const input = { ...story, text: 'Кийин.', basedOn: (await standingPart(read, report, 'ky', 'story')).version };
 	expect(await refusalOf(editPart(await of.as('lead'), input))).toBe('reporting/not-a-draft');

@@ -7,10 +7,10 @@ import type { PartOutcome, StandingText } from './page.ts';
 import { mayEdit } from './policy.ts';
 import { mergePart, tidy, type WrittenPart } from './report.ts';
 import { reportToChange } from './store.server.ts';
-import { standingPart, writeParts } from './store-parts.server.ts';
+import { putOthersBehind, standingPart, writeParts } from './store-parts.server.ts';
 
 /**
- * Writes one part of the report in one language; the other languages stay as they are. A text that somebody else changed
+ * Writes one part of the report in one language; the other languages stay as they are and are marked as no longer saying the same. A text that somebody else changed
  * meanwhile is not overwritten: both are handed back, and the writer decides.
  */
 export async function editPart(ctx: Context, input: EditPart): Promise<PartOutcome> {
@@ -25,6 +25,7 @@ export async function editPart(ctx: Context, input: EditPart): Promise<PartOutco
 		if (merge === 'unchanged') return { kind: 'saved', key, language, version: standing.version, at: standing.at, text };
 		const at = ctx.clock.now();
 		await writeParts(tx, report, { author: ctx.actor.personId, at }, [{ language, key, text, draftedText: standing.draftedText, basedOn: standing.version }]);
+		await putOthersBehind(tx, report.id, standing);
 		await ctx.record(tx, {
 			event: 'reporting/part-edited', subject: { type: 'report', id: report.id }, organisation: report.organisation, programme: report.programme,
 			data: { language, parts: [key], version: standing.version + 1 }

@@ -17,13 +17,14 @@ export async function editingOf(ctx: Context, report: Report, of: Case, language
 	const [source, all] = [await sourceOf(ctx.read, of, report), await partsOf(ctx.read, report.id)];
 	const people = await peopleById(ctx.read, all.flatMap(({ author }) => (author ? [author] : [])));
 	const fresh = draftParts(source, language);
-	const parts = all.filter((part) => part.language === language).map(({ key, text, draftedText, version, author, at }): ShownPart => ({
+	const parts = all.filter((part) => part.language === language).map(({ key, text, draftedText, version, author, at, behind }): ShownPart => ({
 		key, text, version, at,
 		isEdited: isEdited({ text, draftedText }),
 		author: (author && people.get(author)?.name) ?? '',
 		command: newId(),
 		fresh: fresh[key] === text ? null : { text: fresh[key] ?? '', command: newId() },
-		isStale: fresh[key] !== draftedText
+		isStale: fresh[key] !== draftedText,
+		behind: behind && { language: behind, text: textsIn(all, behind)[key] ?? '', command: newId() }
 	}));
 	return {
 		source,
@@ -32,6 +33,7 @@ export async function editingOf(ctx: Context, report: Report, of: Case, language
 			parts: Object.fromEntries(parts.map((part) => [part.key, part])),
 			...countEdits(all),
 			stale: parts.filter(({ isStale }) => isStale).length,
+			behind: parts.filter((part) => part.behind !== null).length,
 			notes: notesOf(source.verified)
 		}
 	};

@@ -9,7 +9,7 @@ import type { PartKey } from './parts.ts';
 import type { WrittenPart } from './report.ts';
 
 const written = (key: PartKey, language: Language, isEdited: boolean): WrittenPart =>
-	({ key, language, text: isEdited ? 'b' : 'a', draftedText: 'a', version: 1, author: null, at: '' });
+	({ key, language, text: isEdited ? 'b' : 'a', draftedText: 'a', version: 1, author: null, behind: null, at: '' });
 
 test('edits are counted by language, and parts that were edited in some languages only', () => {
 	const parts = [

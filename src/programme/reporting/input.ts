@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { languages } from '#kernel/localised.ts';
-import { longestPart, longestReason, longestReply } from './limits.ts';
+import type { Level } from '#programme/diagnostics/instrument.ts';
+import { disputeOutcomes } from './dispute.ts';
+import { longestComment, longestDispute, longestName, longestPart, longestPassport, longestReason, longestRecommendation, longestReply } from './limits.ts';
+import { paperKinds } from './paper.ts';
+import { shareScopes } from './share.ts';
 import { reportStates } from './workflow.ts';
 
 const id = z.uuid();
@@ -41,3 +45,62 @@ export const shownAs = z.object({
 	language: language.optional().catch(undefined),
 	version: z.coerce.number().int().min(1).max(9999).optional().catch(undefined)
 });
+
+/** A part of one language, or the whole language. */
+export const confirmTranslation = z.object({ report: id, language, key: partKey.optional() });
+export type ConfirmTranslation = z.infer<typeof confirmTranslation>;
+
+export const addComment = z.object({ report: id, key: partKey, text: z.string().trim().min(1).max(longestComment) });
+export type AddComment = z.infer<typeof addComment>;
+
+export const answerComment = z.object({ report: id, comment: id, text: z.string().trim().min(1).max(longestComment) });
+export type AnswerComment = z.infer<typeof answerComment>;
+
+export const settleComment = z.object({ report: id, comment: id });
+export type SettleComment = z.infer<typeof settleComment>;
+
+const indicator = z.string().regex(/^[\w.-]{1,20}$/);
+const level = z.coerce.number().int().min(1).max(4).transform((given) => given as Level);
+
+export const disputeLevel = z.object({ report: id, indicator, text: z.string().trim().min(1).max(longestDispute) });
+export type DisputeLevel = z.infer<typeof disputeLevel>;
+
+export const answerDispute = z.object({ report: id, indicator, outcome: z.enum(disputeOutcomes), text: z.string().trim().min(1).max(longestDispute) });
+export type AnswerDispute = z.infer<typeof answerDispute>;
+
+/** '' where the group was not asked, or did not know. */
+export const recordLookingBack = z.object({ report: id, levels: z.record(z.string().regex(/^p[\w-]{1,10}$/), z.union([z.literal(''), level])).default({}) });
+export type RecordLookingBack = z.infer<typeof recordLookingBack>;
+
+const advice = z.string().trim().min(1).max(longestRecommendation);
+const wording = z.object({ ky: advice, ru: advice, en: advice });
+
+/** `basedOn` 0: the text that ships. */
+export const editRecommendation = z.object({
+	programme: id, indicator, level, basedOn: z.coerce.number().int().min(0),
+	recommendation: wording, title: wording, output: wording
+});
+export type EditRecommendation = z.infer<typeof editRecommendation>;
+
+export const restoreRecommendation = z.object({ programme: id, indicator, level });
+export type RestoreRecommendation = z.infer<typeof restoreRecommendation>;
+
+/** For how many days: a month, three, a year. */
+export const shareDays = [30, 90, 365] as const;
+
+export const shareReport = z.object({
+	report: id, scope: z.enum(shareScopes), language, recipient: z.string().trim().min(1).max(longestName),
+	days: z.coerce.number().int().refine((days) => (shareDays as readonly number[]).includes(days))
+});
+export type ShareReport = z.infer<typeof shareReport>;
+
+export const revokeShare = z.object({ report: id, share: id });
+export type RevokeShare = z.infer<typeof revokeShare>;
+
+export const openShare = z.object({ token: z.string().regex(/^[\w-]{20,64}$/), name: z.string().trim().min(1).max(longestName) });
+export type OpenShare = z.infer<typeof openShare>;
+
+export const verifyPassport = z.object({ passport: z.string().trim().min(1).max(longestPassport) });
+
+export const orderBatch = z.object({ programme: id, languages: z.array(language).min(1), kinds: z.array(z.enum(paperKinds)).min(1) });
+export type OrderBatch = z.infer<typeof orderBatch>;

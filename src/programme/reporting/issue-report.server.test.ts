@@ -9,6 +9,7 @@ import { maskableName } from '#register/masking.ts';
 import { organisation } from '#register/tables.server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { issued, refusalOf, reporting, reviewed, sent } from './cases/reporting.ts';
+import { confirmTranslation } from './confirm-translation.server.ts';
 import { editPart } from './edit-part.server.ts';
 import { issueReport } from './issue-report.server.ts';
 import { producePaper } from './produce-paper.server.ts';
@@ -75,6 +76,7 @@ test('a correction becomes version 2 beside version 1, and says what it corrects
 	const report = await issued(of);
 	await reopenReport(await of.as('lead'), { report, reason: 'Катышкандардын саны' });
 	await editPart(await of.as('lead'), { report, language: 'ru', key: 'story', text: 'Исправлено.', basedOn: 1 });
+	for (const language of ['ky', 'en'] as const) await confirmTranslation(await of.as('lead'), { report, language });
 	await reviewReport(await of.as('lead'), { report });
 	await sendReport(await of.as('lead'), { report });
 	await replyToReport(await of.as('head'), { report, text: reply });

@@ -48,12 +48,22 @@ export interface ShownPart {
 	readonly fresh: { readonly text: string; readonly command: string } | null;
 	/** The scores, or the library behind the sentences, moved on since this part was drafted. */
 	readonly isStale: boolean;
+	/** The part was changed in this other language, whose text stands here, and nobody has said yet that both say the same. */
+	readonly behind: { readonly language: Language; readonly text: string; readonly command: string } | null;
+}
+
+/** A page that belongs to a report; `open`: how many things there wait for somebody. */
+export interface ReportLink {
+	readonly page: 'comments' | 'disputes' | 'looking-back' | 'plain' | 'shares';
+	readonly open: number;
 }
 
 export interface Editing extends EditedCounts {
 	readonly parts: Readonly<Record<string, ShownPart>>;
 	/** How many parts of this language would be drafted differently today. */
 	readonly stale: number;
+	/** How many parts of this language are still to be read beside the language in which they were changed. */
+	readonly behind: number;
 	/** By parameter. */
 	readonly notes: Readonly<Record<string, readonly Note[]>>;
 }
@@ -84,6 +94,7 @@ export interface ReportPage {
 	readonly charts: PageCharts | null;
 	readonly editing: Editing | null;
 	readonly timeline: readonly Moment[];
+	readonly links: readonly ReportLink[];
 	readonly issues: readonly ShownIssue[];
 	/** What this reader may do now, the next step of the report first. */
 	readonly acts: readonly { readonly act: ReportAct; readonly label: string }[];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownPart } from './page.ts';
 import { PartDraft } from './part-draft.svelte.ts';
 
-const part: ShownPart = { key: 'story', text: 'a', version: 3, isEdited: false, author: '', at: '2026-03-02T04:00:00.000Z', command: 'c', fresh: null, isStale: false };
+const part: ShownPart = { key: 'story', text: 'a', version: 3, isEdited: false, author: '', at: '2026-03-02T04:00:00.000Z', command: 'c', fresh: null, isStale: false, behind: null };
 const answer = { key: 'story', language: 'ky' };
 const saved = (version: number, text: string) => ({ ...answer, kind: 'saved' as const, version, at: '2026-03-02T04:05:00.000Z', text });
 const conflict = { ...answer, kind: 'conflict' as const, offered: 'mine', standing: { text: 'theirs', version: 5, author: 'Эрмек', at: '2026-03-02T04:04:00.000Z' } };

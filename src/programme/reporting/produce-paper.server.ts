@@ -2,8 +2,8 @@
 import { found } from '#kernel/problem.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Context } from '#register/context.server.ts';
-import type { ReportDocument } from './document.ts';
-import { type PaperKind, renderPaper } from './render-issued.server.ts';
+import { paperName, type PaperKind } from './paper.ts';
+import { renderPaper } from './render-issued.server.ts';
 import type { Report } from './report.ts';
 import { shownDocument, visibleReport } from './shown-document.server.ts';
 
@@ -22,11 +22,5 @@ export interface Paper {
 export async function producePaper(ctx: Context, id: string, kind: PaperKind, asked: { language: Language; version?: number | undefined }): Promise<Paper> {
 	const shown = await visibleReport(ctx, id);
 	const document = found(await shownDocument(ctx, shown, asked.language, asked.version));
-	return { name: fileName(shown.organisation.number, kind, document), bytes: await renderPaper(document, kind), mediaType: kind === 'word' ? wordType : 'application/pdf', report: shown.report };
-}
-
-/** Later versions and drafts say what they are, so that two files of one report do not get mixed up on a desk. */
-function fileName(number: string, kind: PaperKind, { language, version, issuedOn }: ReportDocument): string {
-	const which = issuedOn === null ? '-draft' : version > 1 ? `-v${version}` : '';
-	return kind === 'word' ? `${number}-report${which}-${language}.docx` : `${number}-${kind}${which}-${language}.pdf`;
+	return { name: paperName(shown.organisation.number, kind, document), bytes: await renderPaper(document, kind), mediaType: kind === 'word' ? wordType : 'application/pdf', report: shown.report };
 }

@@ -5,6 +5,7 @@
 import { findings, summary, type Findings, type Gap, type Weakness } from '#programme/diagnostics/findings.ts';
 import type { Indicator, Level, Parameter } from '#programme/diagnostics/instrument.ts';
 import { levelIn, type IndicatorResult, type ParameterResult, type Result } from '#programme/diagnostics/result.ts';
+import { compareRounds, type RoundComparison } from './comparison.ts';
 import type { EarlierRound, ReportSource } from './source.ts';
 
 export interface IndicatorReading {
@@ -18,6 +19,7 @@ export interface IndicatorReading {
 export interface ParameterReading {
 	readonly parameter: Parameter;
 	readonly result: ParameterResult;
+	/** Over the indicators compared; `null` where there are none. */
 	readonly earlierMean: number | null;
 	readonly indicators: readonly IndicatorReading[];
 	/** Level 3 and 4, best first. */
@@ -35,8 +37,9 @@ export interface Reading {
 	readonly layer: 'verified' | 'consensus';
 	readonly result: Result;
 	readonly findings: Findings;
-	/** `null` also when no parameter was scored both times. */
+	/** `null` also when nothing can be compared. */
 	readonly earlier: EarlierRound | null;
+	readonly comparison: RoundComparison | null;
 	readonly parameters: readonly ParameterReading[];
 	/** For the first page. */
 	readonly strengths: readonly IndicatorReading[];
@@ -51,13 +54,14 @@ export function read(source: ReportSource): Reading {
 	const result = source[layer];
 	const found = findings(source.instrument, result, source.targets);
 	const pressing = found.weaknesses.filter(({ distance }) => distance > 0);
-	const parameters = source.instrument.parameters.map((parameter) => readParameter(source, result, parameter, pressing));
+	const comparison = layer === 'verified' ? compared(source) : null;
+	const parameters = source.instrument.parameters.map((parameter) => readParameter(result, parameter, pressing, comparison));
 	const byCode = new Map(parameters.flatMap(({ indicators }) => indicators.map((one) => [one.indicator.code, one])));
 	const of = ({ indicator }: { indicator: string }): IndicatorReading[] => [byCode.get(indicator)].filter((one) => one !== undefined);
 	const first = summary({ strengths: found.strengths, weaknesses: pressing });
 	return {
 		source, layer, result, parameters, findings: found,
-		earlier: parameters.some((one) => one.earlierMean !== null && one.result.mean !== null) ? source.earlier : null,
+		comparison, earlier: comparison && source.earlier,
 		strengths: first.strengths.flatMap(of),
 		weaknesses: first.weaknesses.flatMap(of),
 		priorities: pressing.flatMap((weakness) => of(weakness).map((reading) => ({ reading, weakness }))),
@@ -70,14 +74,18 @@ export function accepted({ result }: IndicatorReading): readonly string[] {
 	return result.evidence.filter((one) => one.accepted === true).map((one) => one.title.trim());
 }
 
-function readParameter(source: ReportSource, of: Result, parameter: Parameter, pressing: readonly Weakness[]): ParameterReading {
+function compared({ instrument, verified, earlier }: ReportSource): RoundComparison | null {
+	return earlier && compareRounds(instrument, verified, earlier.result, earlier.pairs);
+}
+
+function readParameter(of: Result, parameter: Parameter, pressing: readonly Weakness[], comparison: RoundComparison | null): ParameterReading {
 	const result = of.parameters.find(({ code }) => code === parameter.code) ?? unscored(parameter);
 	const indicators = parameter.indicators.map((indicator) => readIndicator(of, parameter, indicator, result));
 	const place = new Map(pressing.map(({ indicator }, index) => [indicator, index]));
 	const low = indicators.filter(({ level }) => level !== null && level <= 2);
 	return {
 		parameter, result, indicators,
-		earlierMean: source.earlier?.result.parameters.find(({ code }) => code === parameter.code)?.mean ?? null,
+		earlierMean: comparison?.parameters.find((one) => one.parameter.code === parameter.code)?.before ?? null,
 		works: indicators.filter(({ level }) => level !== null && level >= 3).toSorted((a, b) => (b.level ?? 0) - (a.level ?? 0)),
 		lacks: low.filter(({ indicator }) => place.has(indicator.code)).toSorted(by(({ indicator }) => place.get(indicator.code) ?? 0)),
 		enough: low.filter(({ indicator }) => !place.has(indicator.code)),

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { referenceFolder } from '#platform/root.server.ts';
 import type { RecommendationEntry } from './source.ts';
 
+/** The one that the library was written for. */
+export const shippedInstrument = 'organisational';
+
 let loaded: readonly RecommendationEntry[] | undefined;
 
 /** For the instrument of this key: codes of another instrument mean something else, and the library says nothing of them. */
 export function recommendations(instrument: string): readonly RecommendationEntry[] {
-	if (instrument !== 'organisational') return [];
+	if (instrument !== shippedInstrument) return [];
 	if (loaded) return loaded;
 	const folder = join(referenceFolder, 'recommendations');
 	const files = readdirSync(folder).filter((name) => /^parameter-\d+\.json$/.test(name)).sort();

@@ -6,7 +6,7 @@ import type { PartOutcome } from './page.ts';
 import { mayEdit } from './policy.ts';
 import { sourceOf } from './source-of.server.ts';
 import { reportToChange } from './store.server.ts';
-import { standingPart, writeParts } from './store-parts.server.ts';
+import { putOthersBehind, standingPart, writeParts } from './store-parts.server.ts';
 
 /** Puts the draft from the present scores in the place of what was written; that stays among the part's versions. */
 export async function redraftPart(ctx: Context, input: RedraftPart): Promise<PartOutcome> {
@@ -20,6 +20,7 @@ export async function redraftPart(ctx: Context, input: RedraftPart): Promise<Par
 		const at = ctx.clock.now();
 		if (text === standing.text && text === standing.draftedText) return { kind: 'saved', key, language, version: standing.version, at: standing.at, text };
 		await writeParts(tx, report, { author: ctx.actor.personId, at }, [{ language, key, text, draftedText: text, basedOn: standing.version }]);
+		await putOthersBehind(tx, report.id, standing);
 		await ctx.record(tx, {
 			event: 'reporting/part-edited', subject: { type: 'report', id: report.id }, organisation: report.organisation, programme: report.programme,
 			data: { language, parts: [key], version: standing.version + 1, fromScores: true }

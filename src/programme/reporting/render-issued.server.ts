@@ -3,13 +3,13 @@ import type { Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
 import { drawCharts } from './charts.ts';
 import type { ReportDocument } from './document.ts';
+import type { PaperKind } from './paper.ts';
 import { renderBoardSummary, renderReport } from './pdf.server.ts';
 import type { Report } from './report.ts';
 import { issuedDocument } from './store-issues.server.ts';
 import { renderWord } from './word.server.ts';
 
-const renderers = { report: renderReport, summary: renderBoardSummary, word: renderWord } as const;
-export type PaperKind = keyof typeof renderers;
+const renderers: Readonly<Record<PaperKind, (...of: Parameters<typeof renderReport>) => Promise<Uint8Array>>> = { report: renderReport, summary: renderBoardSummary, word: renderWord };
 
 export function renderPaper(document: ReportDocument, kind: PaperKind): Promise<Uint8Array> {
 	return renderers[kind](document, drawCharts(document));

@@ -20,9 +20,10 @@ test('a writer gets the text of every part, what the scores say, and what people
 	expect(page.editing?.parts['story']).toMatchObject({ text: 'Башкача.', version: 2, isEdited: true, author: expect.stringContaining('assessor') });
 	expect(page.editing?.parts['story']?.fresh?.text).toContain('«Ак булак»');
 	expect(page.editing?.parts['limits']?.fresh).toBeNull();
-	expect(new Set(Object.values(page.editing?.parts ?? {}).map(({ command }) => command)).size).toBe(47);
+	expect(new Set(Object.values(page.editing?.parts ?? {}).map(({ command }) => command)).size).toBe(48);
 	expect(page.document?.summary.story).toEqual([{ kind: 'paragraph', text: 'Башкача.' }]);
-	expect(page.acts.map(({ act }) => act)).toEqual(['review']);
+	expect(page.acts.map(({ act }) => act), 'the other languages are to be read first').toEqual([]);
+	expect(page.obstacles.map(({ act }) => act)).toEqual(['review']);
 	expect(page.timeline.map(({ event, name }) => [event, name.startsWith('assessor')])).toEqual([['reporting/drafted', true]]);
 });
 

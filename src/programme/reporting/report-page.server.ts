@@ -13,9 +13,9 @@ import { actTitle, type PersonalAct } from './acts.server.ts';
 import { assembleDocument } from './assemble.ts';
 import type { ReportDocument } from './document.ts';
 import { editingOf } from './editing.server.ts';
-import type { PaperDocument, ReportPage, ShownState } from './page.ts';
+import type { PaperDocument, ReportLink, ReportPage, ShownState } from './page.ts';
 import { pageCharts } from './page-charts.ts';
-import { abilitiesIn } from './policy.ts';
+import { abilitiesIn, maySeeShares } from './policy.ts';
 import { issuesOf } from './read.server.ts';
 import { type Report, replyUntil, versionInWork } from './report.ts';
 import { shownDocument, visibleReport } from './shown-document.server.ts';
@@ -43,11 +43,25 @@ export async function reportPage(ctx: Context, id: string, { language, version }
 		charts: document && pageCharts(document),
 		editing: editing?.shown ?? null,
 		timeline: await timelineOf(ctx, report, abilities.staff),
+		links: version === undefined ? linksOf(ctx, report, { ...abilities, document }) : [],
 		issues: (await issuesOf(ctx.read, report.id)).map((issue) => ({ version: issue.version, on: dateInBishkek(issue.issuedAt), changes: issue.changes })),
 		acts: version === undefined ? personal(abilities.acts).map((act) => ({ act, label: actTitle(act, report, ctx.language) })) : [],
 		obstacles: version === undefined ? abilities.obstacles.map(({ act, problem }) => ({ act, text: problemText(problem, until, ctx.language) })) : [],
 		command: newId()
 	};
+}
+
+/** Only what this reader can open. */
+function linksOf(ctx: Context, report: Report, { staff, edit, document }: { staff: boolean; edit: boolean; document: ReportDocument | null }): ReportLink[] {
+	const isOwn = maySeeShares(ctx.actor, report) === true;
+	const isDisputable = isOwn ? report.sendings > 0 : staff && report.sendings > 0;
+	return [
+		...(document?.plain ? [{ page: 'plain' as const, open: 0 }] : []),
+		...(staff ? [{ page: 'comments' as const, open: report.open.comments }] : []),
+		...(isDisputable ? [{ page: 'disputes' as const, open: report.open.disputes }] : []),
+		...(edit && document?.comparison ? [{ page: 'looking-back' as const, open: 0 }] : []),
+		...(isOwn && report.issuedVersion > 0 ? [{ page: 'shares' as const, open: 0 }] : [])
+	];
 }
 
 function personal(acts: readonly ReportAct[]): PersonalAct[] {

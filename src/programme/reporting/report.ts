@@ -14,6 +14,12 @@ export interface Reply {
 	readonly at: string;
 }
 
+export interface OpenMatters {
+	readonly comments: number;
+	readonly disputes: number;
+	readonly behind: number;
+}
+
 export interface Report {
 	readonly id: string;
 	readonly programme: ProgrammeId;
@@ -32,6 +38,8 @@ export interface Report {
 	readonly replyUntil: LocalDate | null;
 	/** To the latest sending. */
 	readonly reply: Reply | null;
+	/** What stands open and must not: remarks of whoever reviews, disputed levels without an answer, parts that no longer say the same in all languages. */
+	readonly open: OpenMatters;
 	readonly createdAt: Date;
 	readonly createdBy: PersonId;
 }
@@ -49,6 +57,8 @@ export interface WrittenPart {
 	readonly author: PersonId | null;
 	/** ISO 8601. */
 	readonly at: string;
+	/** The language in which the part was changed since this text last said the same; `null`: it is in step. */
+	readonly behind: Language | null;
 }
 
 /** Days that the organisation has to answer, the day of sending not counted. */

@@ -7,11 +7,14 @@ import type { Reader } from '#platform/database.server.ts';
 import type { Case } from '#programme/diagnostics/case.ts';
 import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
 import { result } from '#programme/diagnostics/scoring.ts';
+import { mappingBetween } from '#programme/diagnostics/read-instruments.server.ts';
 import { targetsOf } from '#programme/diagnostics/read-targets.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { nameInFull } from '#register/masking.ts';
 import { organisationById, type Organisation, peopleById, programmeById } from '#register/read.server.ts';
-import { recommendations } from './recommendations.server.ts';
+import { lookedBackAt } from './store-looking-back.server.ts';
+import { disputesOf } from './store-disputes.server.ts';
+import { recommendationsIn } from './store-library.server.ts';
 import { type Report, versionInWork } from './report.ts';
 import type { EarlierRound, ReportSource } from './source.ts';
 import { lastReply } from './store.server.ts';
@@ -36,8 +39,11 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		verified: result(instrument, 'verified', scored, organisation.paidStaff),
 		earlier,
 		targets: await targetsOf(read, of),
-		recommendations: recommendations(instrument.key),
-		reply
+		recommendations: await recommendationsIn(read, of.programme, instrument.key),
+		reply,
+		retrospective: report ? await lookedBackAt(read, report.id) : [],
+		disputes: report ? await disputesOf(read, report.id) : [],
+		humanCapacity: null
 	};
 }
 
@@ -51,11 +57,13 @@ function partsOfMethod({ consent, assessed, participants, assessors, evidence }:
 	};
 }
 
+/** Also of a round that was scored with another instrument: what of it can be compared is said by the instruments themselves. */
 async function earlierRound(read: Reader, of: Case): Promise<EarlierRound | null> {
 	const before = await previousDoneCase(read, of);
-	if (!before || before.instrument.key !== of.instrument.key) return null;
+	if (!before) return null;
 	const on = before.sessionOn ?? dateInBishkek(before.doneAt ?? before.statusSince);
-	return { on, instrumentVersion: before.instrument.version, result: await resultOf(read, before.id, 'verified') };
+	const pairs = await mappingBetween(read, await instrumentOf(read, of), await instrumentOf(read, before));
+	return { on, instrument: before.instrument, pairs, result: await resultOf(read, before.id, 'verified') };
 }
 
 /** `12:9f86d0…`: the journal's last seal, by which later changes to the record can be found out. */

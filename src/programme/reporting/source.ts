@@ -4,9 +4,12 @@
  */
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Localised, Trilingual } from '#kernel/localised.ts';
-import type { Instrument, Level } from '#programme/diagnostics/instrument.ts';
+import type { Instrument, InstrumentName, Level } from '#programme/diagnostics/instrument.ts';
+import type { Mapping } from '#programme/diagnostics/instrument-comparison.ts';
 import type { Result } from '#programme/diagnostics/result.ts';
 import type { Target } from '#programme/diagnostics/targets.ts';
+import type { Dispute } from './dispute.ts';
+import type { HumanCapacitySource } from './human-capacity.ts';
 
 export interface ReportSource {
 	readonly organisation: {
@@ -35,11 +38,17 @@ export interface ReportSource {
 	readonly consensus: Result<'consensus'>;
 	readonly verified: Result<'verified'>;
 	readonly earlier: EarlierRound | null;
+	/** At which level the group says today that it stood at the earlier round; by parameter, only where it was asked. */
+	readonly retrospective: readonly { readonly parameter: string; readonly level: Level }[];
+	/** `null` until the diagnostics know who can do what. */
+	readonly humanCapacity: HumanCapacitySource | null;
 	/** The level that each indicator should reach in this organisation. */
 	readonly targets: ReadonlyMap<string, Target>;
 	readonly recommendations: readonly RecommendationEntry[];
 	/** The organisation's own answer under its right of reply, printed word for word. */
 	readonly reply: { readonly by: string; readonly on: LocalDate; readonly text: string } | null;
+	/** Levels that the organisation does not agree with, and what it was answered. */
+	readonly disputes: readonly Dispute[];
 }
 
 export interface Consent {
@@ -66,14 +75,19 @@ export interface Assessor {
 
 export interface EarlierRound {
 	readonly on: LocalDate;
-	readonly instrumentVersion: number;
-	readonly result: Result;
+	readonly instrument: InstrumentName;
+	/** What of the two rounds can be compared, as the instruments say it themselves. */
+	readonly pairs: Mapping;
+	readonly result: Result<'verified'>;
 }
 
 /** What to do about one indicator that stands at one level; the shipped ones are in `seeds/reference/recommendations`. */
-export interface RecommendationEntry {
+export interface RecommendationEntry extends RecommendationContent {
 	readonly indicator: string;
 	readonly level: Level;
+}
+
+export interface RecommendationContent {
 	readonly recommendation: Trilingual;
 	/** The action that a plan may take over: what is done and what will be there afterwards. */
 	readonly action: { readonly title: Trilingual; readonly output: Trilingual };

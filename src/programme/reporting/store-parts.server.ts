@@ -1,5 +1,5 @@
 /** The written parts of reports in the database, and every text that ever stood in their place. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { PersonId } from '#kernel/id.ts';
 import { type Language, languages } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
@@ -22,8 +22,8 @@ export interface NewText {
 	readonly basedOn: number;
 }
 
-function toPart({ language, key, text, draftedText, version, authorId, at }: typeof part.$inferSelect): WrittenPart {
-	return { language, key, text, draftedText, version, author: authorId, at: at.toISOString() };
+function toPart({ language, key, text, draftedText, version, authorId, at, behind }: typeof part.$inferSelect): WrittenPart {
+	return { language, key, text, draftedText, version, author: authorId, at: at.toISOString(), behind };
 }
 
 export async function partsOf(read: Reader, reportId: string, ...only: Language[]): Promise<WrittenPart[]> {
@@ -54,6 +54,20 @@ export async function writeParts(tx: Tx, of: Pick<Report, 'id' | 'organisation'>
 		}
 	});
 	await tx.insert(partVersion).values(versions);
+}
+
+/** A person changed what is said: the other languages say it no longer. A text that is behind itself is being brought up, and puts nobody behind. */
+export async function putOthersBehind(tx: Tx, reportId: string, { language, key, behind }: Pick<WrittenPart, 'language' | 'key' | 'behind'>): Promise<void> {
+	if (behind !== null) return;
+	await tx.update(part).set({ behind: language }).where(and(eq(part.reportId, reportId), eq(part.key, key), ne(part.language, language), isNull(part.behind)));
+}
+
+/** Answers how many parts say the same again; `key` absent: all of the language. */
+export async function putInStep(tx: Tx, reportId: string, language: Language, key?: string): Promise<string[]> {
+	const rows = await tx.update(part).set({ behind: null })
+		.where(and(eq(part.reportId, reportId), eq(part.language, language), isNotNull(part.behind), key === undefined ? undefined : eq(part.key, key as PartKey)))
+		.returning({ key: part.key });
+	return rows.map((row) => row.key);
 }
 
 /** The texts of one language as a document is assembled from them. */

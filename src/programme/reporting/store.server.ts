@@ -8,23 +8,27 @@ import type { Actor } from '#register/actor.ts';
 import { type Case, caseById } from '#programme/diagnostics/read.server.ts';
 import { organisationById } from '#register/read.server.ts';
 import { mayViewReport } from './policy.ts';
-import type { Reply, Report } from './report.ts';
-import { reply, report } from './tables.server.ts';
+import type { OpenMatters, Reply, Report } from './report.ts';
+import { comment, dispute, part, reply, report } from './tables.server.ts';
 import { firstReportState, type ReportState } from './workflow.ts';
 
 type ReportRow = typeof report.$inferSelect;
 
-/** What a query of reports selects: the row, and the reply to its latest sending. */
+/** What a query of reports selects: the row, the reply to its latest sending, and what stands open. The outer id is written out, because a remark has an id too. */
 export const reportColumns = {
 	row: report,
 	reply: sql<Reply | null>`(
 		select json_build_object('text', r.text, 'author', r.author_id, 'at', r.at)
-		from ${reply} r where r.report_id = ${report.id} and r.sending = ${report.sendings})`
+		from ${reply} r where r.report_id = ${report.id} and r.sending = ${report.sendings})`,
+	open: sql<OpenMatters>`json_build_object(
+		'comments', (select count(*) from ${comment} c where c.report_id = reporting.report.id and c.settled_at is null),
+		'disputes', (select count(*) from ${dispute} d where d.report_id = reporting.report.id and d.answer is null),
+		'behind', (select count(*) from ${part} p where p.report_id = reporting.report.id and p.behind is not null))`
 };
 
-export function toReport({ row, reply }: { row: ReportRow; reply: Reply | null }): Report {
+export function toReport({ row, reply, open }: { row: ReportRow; reply: Reply | null; open: OpenMatters }): Report {
 	const { programmeId: programme, organisationId: organisation, ...rest } = row;
-	return { ...rest, programme, organisation, reply: reply && { ...reply, at: new Date(reply.at).toISOString() } };
+	return { ...rest, programme, organisation, open, reply: reply && { ...reply, at: new Date(reply.at).toISOString() } };
 }
 
 export async function reportsWhere(read: Reader, condition: SQL | undefined, ...order: SQL[]): Promise<Report[]> {

@@ -42,16 +42,16 @@ describe.each(languages)('a Word file in %s', (language) => {
 		const document = documentOf(language, { seed: 3, round: 2, around: 2.2 });
 		const { names, xml, text } = await open(document);
 		const read = tight(text);
-		for (const wanted of [document.cover.organisation, document.method.instrument, ...Object.values(document.labels.sections), ...document.parameters.flatMap(({ name, evidence }) => [name, ...evidence])]) expect(read).toContain(tight(wanted));
+		for (const wanted of [document.cover.organisation, document.method.instrument, ...Object.values({ ...document.labels.sections, people: '' }), ...document.parameters.flatMap(({ name, evidence }) => [name, ...evidence])]) expect(read).toContain(tight(wanted));
 		for (const { works, lacks, next, recommendation } of document.parameters) {
 			for (const block of [works, lacks, next, recommendation].flat()) {
 				for (const wanted of block.kind === 'paragraph' ? [block.text] : block.items.map((item) => item.lead + item.text)) expect(read).toContain(tight(wanted));
 			}
 		}
 		for (const row of document.annex.parameters.flatMap(({ rows }) => rows)) expect(read).toContain(tight(`${row.code}${row.name}`));
-		expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(7);
+		expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(8);
 		expect(xml.match(/<w:pStyle w:val="Heading2"\/>/g)!.length).toBeGreaterThanOrEqual(10);
-		expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(13);
+		expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(14);
 		for (const { attributes: { descr } } of pictures(xml)) expect(descr.length).toBeGreaterThan(20);
 		expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(4);
 		expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(4);

@@ -7,7 +7,7 @@ import type { Narrative } from './narrative.ts';
 
 export async function renderWord(document: ReportDocument, pictures: ReportPictures): Promise<Uint8Array> {
 	const { cover, labels, language, version, issuedOn } = document;
-	const parts = [...coverOf(document), ...methodOf(document), ...summaryOf(document), ...(await chartsOf(document, pictures)), ...parametersOf(document), ...prioritiesOf(document), ...limitsOf(document), ...annexOf(document)];
+	const parts = [...coverOf(document), ...methodOf(document), ...summaryOf(document), ...(await chartsOf(document, pictures)), ...comparisonOf(document), ...parametersOf(document), ...peopleOf(document), ...prioritiesOf(document), ...limitsOf(document), ...annexOf(document)];
 	return wordDocument({
 		title: `${labels.title}: ${cover.organisation}`, author: cover.programme || 'Kadam', language,
 		head: issuedOn === null ? `${cover.organisation} · ${labels.draft}` : cover.organisation,
@@ -57,13 +57,14 @@ function methodOf({ method, labels }: ReportDocument): WordPart[] {
 }
 
 function summaryOf({ summary, labels }: ReportDocument): WordPart[] {
-	const { overall, story, strengths, weaknesses } = summary;
+	const { overall, story, strengths, weaknesses, causes = [] } = summary;
 	return [
 		heading(1, labels.sections.summary),
 		lead(`${labels.overall}: ${overall.text}. `, overall.value === null ? labels.noOverall : `${labels.condition}: ${overall.bandWord}`),
 		...narrative(story),
 		...titled(2, labels.strengths, strengths),
-		...titled(2, labels.weaknesses, weaknesses)
+		...titled(2, labels.weaknesses, weaknesses),
+		...titled(2, labels.causes, causes)
 	];
 }
 
@@ -120,11 +121,45 @@ function prioritiesOf({ priorities, labels }: ReportDocument): WordPart[] {
 
 function limitsOf({ limits, labels }: ReportDocument): WordPart[] {
 	const reply = limits.reply?.narrative.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.items.map((item) => `– ${item.lead}${item.text}`))) ?? [];
+	const disputes = limits.disputes ?? [];
 	return [
 		heading(1, labels.sections.limits),
 		...narrative(limits.narrative),
 		heading(2, labels.reply),
-		...(limits.reply ? [...reply.map(quoted), paragraph(limits.reply.by, { soft: true })] : [paragraph(labels.noReply)])
+		...(limits.reply ? [...reply.map(quoted), paragraph(limits.reply.by, { soft: true })] : [paragraph(labels.noReply)]),
+		...(disputes.length > 0 ? [heading(2, labels.disputes)] : []),
+		...disputes.flatMap(({ code, indicator, level, text, by, answer }) => [
+			paragraph(`${code} ${indicator} (${level.text})`, { bold: true }),
+			quoted(text), paragraph(by, { soft: true }),
+			...(answer ? [lead(`${labels.disputeAnswer} (${answer.outcome}): `, answer.text), paragraph(answer.by, { soft: true })] : [paragraph(labels.disputeOpen, { soft: true })])
+		])
+	];
+}
+
+/** Old, new and change of every parameter that can be compared; then what moved and by what evidence. */
+function comparisonOf({ comparison, labels }: ReportDocument): WordPart[] {
+	if (!comparison) return [];
+	const { isLookedBack, before, now } = comparison;
+	const rows = comparison.rows.map((row) => [row.code, row.name, row.before.text, ...(isLookedBack ? [row.lookingBack] : []), row.now.text, { text: row.change, bold: true }, row.compared]);
+	return [
+		heading(1, labels.sections.comparison),
+		table([1, 7, 2, ...(isLookedBack ? [2] : []), 2, 2, 2], ['№', labels.parameter, before, ...(isLookedBack ? [labels.lookingBack] : []), now, labels.change, labels.compared], rows),
+		spacer(),
+		...narrative(comparison.narrative)
+	];
+}
+
+/** Roles × competences; a colour is always doubled by its number. */
+function peopleOf({ humanCapacity }: ReportDocument): WordPart[] {
+	if (!humanCapacity) return [];
+	const { title, intro, role, competences, rows, ladder, risk } = humanCapacity;
+	return [
+		heading(1, title),
+		paragraph(intro),
+		paragraph(ladder.map(({ text }) => text).join(' · '), { small: true }),
+		table([4, ...competences.map(() => 1)], [role, ...competences.map(({ code }) => code)], rows.map((row) => [row.role, ...row.cells.map(levelCell)])),
+		paragraph(competences.map(({ code, name }) => `${code} — ${name}`).join('; '), { soft: true, small: true }),
+		...(risk ? [paragraph(risk, { bold: true })] : [])
 	];
 }
 

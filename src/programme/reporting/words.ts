@@ -18,6 +18,12 @@ export function formatMean(mean: number, language: Language): string {
 	return language === 'en' ? text : text.replace('.', ',');
 }
 
+/** `+0,40`, `−0,25`, `0,00`: with a true minus sign. */
+export function formatChange(change: number, language: Language): string {
+	const rounded = Math.abs(change) < 0.005 ? 0 : change;
+	return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${formatMean(Math.abs(rounded), language)}`;
+}
+
 const marks: Record<Language, readonly [string, string]> = { ky: ['«', '»'], ru: ['«', '»'], en: ['“', '”'] };
 
 /** In the language's quotation marks, unless the text already stands in some. */

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { indicatorsOf, type Instrument, type Level, type Parameter } from '#programme/diagnostics/instrument.ts';
+import { comparable } from '#programme/diagnostics/instrument-comparison.ts';
 import { result } from '#programme/diagnostics/scoring.ts';
 import type { Evidence, Mark, Score, Scored } from '#programme/diagnostics/score.ts';
 import { targets } from '#programme/diagnostics/targets.ts';
@@ -73,9 +74,10 @@ export function inventRound(invention: Invention = {}): ReportSource {
 		instrument,
 		consensus: result(instrument, 'consensus', scored, paidStaff),
 		verified: result(instrument, 'verified', scored, paidStaff),
-		earlier: round === 1 ? null : { on: '2025-02-18' as LocalDate, instrumentVersion: 1, result: result(instrument, 'verified', earlier, paidStaff) },
+		earlier: round === 1 ? null : { on: '2025-02-18' as LocalDate, instrument: { key: instrument.key, version: instrument.version }, pairs: comparable(instrument, instrument, []), result: result(instrument, 'verified', earlier, paidStaff) },
 		targets: targets(instrument, { paidStaff, ageInYears: 7 }),
-		recommendations, reply: null,
+		retrospective: [], humanCapacity: null,
+		recommendations, reply: null, disputes: [],
 		...invention.source
 	};
 }

@@ -21,6 +21,8 @@ export interface ReportLabels {
 		readonly method: string;
 		readonly summary: string;
 		readonly charts: string;
+		readonly comparison: string;
+		readonly people: string;
 		readonly parameters: string;
 		readonly priorities: string;
 		readonly limits: string;
@@ -41,6 +43,12 @@ export interface ReportLabels {
 	readonly noOverall: string;
 	readonly strengths: string;
 	readonly weaknesses: string;
+	/** Above what several findings have in common. */
+	readonly causes: string;
+	/** Columns of the comparison of two rounds. */
+	readonly change: string;
+	readonly lookingBack: string;
+	readonly compared: string;
 	readonly radarTitle: string;
 	readonly barsTitle: string;
 	readonly gapTitle: string;
@@ -64,6 +72,11 @@ export interface ReportLabels {
 	readonly critical: string;
 	readonly reply: string;
 	readonly noReply: string;
+	readonly disputes: string;
+	readonly disputeAnswer: string;
+	readonly disputeKept: string;
+	readonly disputeChanged: string;
+	readonly disputeOpen: string;
 	readonly consensus: string;
 	readonly verified: string;
 	readonly evidenceCount: string;

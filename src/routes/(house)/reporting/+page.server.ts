@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import { draftReport } from '#programme/reporting/draft-report.server.ts';
 import { draftReport as schema, reportFilter } from '#programme/reporting/input.ts';
+import { mayOrderBatch } from '#programme/reporting/policy.ts';
 import { reportCounts, reportsVisibleTo } from '#programme/reporting/read.server.ts';
 import { toBeDrafted } from '#programme/reporting/read-waiting.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
@@ -17,7 +18,7 @@ export async function load(event) {
 	const wanted = event.url.searchParams.get('case');
 	const { programme } = event.locals;
 	return reading(event, async (ctx) => {
-		if (!programme) return { isOwn: false, rows: [], filter: { status: null, region: null, isLaterPage: false }, counts: [], regions: [], next: null, toDraft: [] };
+		if (!programme) return { isOwn: false, mayOrderBatch: false, rows: [], filter: { status: null, region: null, isLaterPage: false }, counts: [], regions: [], next: null, toDraft: [] };
 		const [since, id] = after?.split('~') ?? [];
 		const place = since && id && !Number.isNaN(Date.parse(since)) ? { after: { since: new Date(since), id } } : {};
 		const rows = await reportsVisibleTo(ctx.read, ctx.actor, programme, { status, region, ...place }, pageSize + 1);
@@ -27,6 +28,7 @@ export async function load(event) {
 		const toDraft = await toBeDrafted(ctx.read, ctx.actor, programme);
 		return {
 			isOwn,
+			mayOrderBatch: mayOrderBatch(ctx.actor, programme) === true,
 			filter: { status: status ?? null, region: region ?? null, isLaterPage: after !== undefined },
 			counts: isOwn ? [] : await reportCounts(ctx.read, ctx.actor, programme),
 			regions: choicesOf(vocabularies(), 'regions', ctx.language),

@@ -1,5 +1,6 @@
+import { confirmTranslation } from '#programme/reporting/confirm-translation.server.ts';
 import { editPart } from '#programme/reporting/edit-part.server.ts';
-import { editPart as editSchema, redraftPart as redraftSchema, reportOnly, shownAs } from '#programme/reporting/input.ts';
+import { confirmTranslation as confirmSchema, editPart as editSchema, redraftPart as redraftSchema, reportOnly, shownAs } from '#programme/reporting/input.ts';
 import { redraftPart } from '#programme/reporting/redraft-part.server.ts';
 import { refreshDrafts } from '#programme/reporting/refresh-drafts.server.ts';
 import { reportPage } from '#programme/reporting/report-page.server.ts';
@@ -17,5 +18,6 @@ const fixed = (event: { params: { report: string } }) => ({ fixed: { report: eve
 export const actions = {
 	edit: (event) => acting(event, editSchema, editPart, fixed(event)),
 	redraft: (event) => acting(event, redraftSchema, redraftPart, fixed(event)),
+	confirm: (event) => acting(event, confirmSchema, async (ctx, input) => ({ kind: 'refreshed' as const, count: await confirmTranslation(ctx, input) }), fixed(event)),
 	refresh: (event) => acting(event, reportOnly, async (ctx, input) => ({ kind: 'refreshed' as const, count: await refreshDrafts(ctx, input) }), fixed(event))
 };

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { shownAs } from '#programme/reporting/input.ts';
 import { producePaper } from '#programme/reporting/produce-paper.server.ts';
-import type { PaperKind } from '#programme/reporting/render-issued.server.ts';
+import type { PaperKind } from '#programme/reporting/paper.ts';
 import { recordHandOver } from '#register/hand-over.server.ts';
 import { reading } from '#wiring/door.server.ts';
 
