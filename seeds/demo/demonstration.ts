@@ -13,12 +13,13 @@ import { registerOrganisation } from '#register/register-organisation.server.ts'
 import { systemContext } from '#wiring/context.server.ts';
 import { demonstrationPassword as password, demonstrationPeople } from '#wiring/demonstration.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
-import { current, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
+import { current, profileDefinition } from '#wiring/reference.server.ts';
 import type { Runtime } from '#wiring/runtime.server.ts';
 import { members, type Member, steps } from './cast.ts';
 import { answersOf, formOf } from './profile-answers.ts';
 import { createStage, type Stage } from './stage.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
+import { walkInstruments, walkTargets } from './walk-instruments.ts';
 import { walkReporting } from './walk-reporting.ts';
 
 const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
@@ -29,6 +30,8 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 		await castOrganisation(stage, member, index);
 		await walk(stage, member);
 	}
+	await walkInstruments(stage);
+	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
 }
 
 const staff = [
@@ -94,11 +97,10 @@ async function renewProfile(stage: Stage, member: Member, on: LocalDate): Promis
 
 async function walk(stage: Stage, member: Member): Promise<void> {
 	const reached = (step: Member['step']) => steps.indexOf(member.step) >= steps.indexOf(step);
-	const instrument = organisationalInstrument();
 	const today = stage.runtime.clock.today();
 	if (member.finishedRounds === 1) {
 		const from = addDays(today, -startedDaysAgo(member));
-		const done = await walkDiagnostics(stage, { member, round: 1, instrument, from, upTo: 'done' });
+		const done = await walkDiagnostics(stage, { member, round: 1, from, upTo: 'done' });
 		await walkReporting(stage, { member, caseId: done, from: addDays(from, 30), upTo: 'planActive' });
 	}
 	if (!reached('requested')) return;
@@ -106,6 +108,6 @@ async function walk(stage: Stage, member: Member): Promise<void> {
 	const round = member.finishedRounds + 1;
 	const from = addDays(today, -begunDaysAgo[member.step]);
 	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');
-	const caseId = await walkDiagnostics(stage, { member, round, instrument, from, upTo });
+	const caseId = await walkDiagnostics(stage, { member, round, from, upTo });
 	if (reached('reportDraft')) await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo: member.step });
 }

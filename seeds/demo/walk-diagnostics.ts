@@ -7,7 +7,7 @@ import { completeVerification } from '#programme/diagnostics/complete-verificati
 import { decideEvidence } from '#programme/diagnostics/decide-evidence.server.ts';
 import { declareNoConflict } from '#programme/diagnostics/declare-no-conflict.server.ts';
 import { type Indicator, indicatorsOf, type Instrument, type Level } from '#programme/diagnostics/instrument.ts';
-import { caseById } from '#programme/diagnostics/read.server.ts';
+import { caseById, instrumentOf } from '#programme/diagnostics/read.server.ts';
 import { requestDiagnostics } from '#programme/diagnostics/request-diagnostics.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { scheduleDiagnostics } from '#programme/diagnostics/schedule-diagnostics.server.ts';
@@ -42,18 +42,18 @@ function verifiedLevel(member: Member, round: number, indicator: Indicator): Lev
 export interface Round {
 	readonly member: Member;
 	readonly round: number;
-	readonly instrument: Instrument;
 	/** The day on which the organisation asks. */
 	readonly from: LocalDate;
 	readonly upTo: 'requested' | 'scheduled' | 'consensus' | 'verification' | 'done';
 }
 
-export async function walkDiagnostics(stage: Stage, { member, round, instrument, from, upTo }: Round): Promise<string> {
+export async function walkDiagnostics(stage: Stage, { member, round, from, upTo }: Round): Promise<string> {
 	const { organisation, head } = stage.of(member);
 	stage.at(from, 9);
 	const asked = { organisation, programme: stage.programme, months: [from.slice(0, 7)], language: member.head.language, place: member.settlement, note: '', consent: 'on' as const };
 	const { case: id } = await requestDiagnostics(await stage.as(head), asked);
 	if (upTo === 'requested') return id;
+	const instrument = await instrumentOf(stage.runtime.database.read, (await caseById(stage.runtime.database.read, id))!);
 	await schedule(stage, member, id, from);
 	if (upTo === 'scheduled') return id;
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
@@ -73,7 +73,7 @@ async function schedule(stage: Stage, member: Member, id: string, from: LocalDat
 	for (const assessor of [stage.people.lead, stage.people.assessor]) await declareNoConflict(await stage.as(assessor), { case: id });
 }
 
-type Scored = Pick<Round, 'member' | 'round' | 'instrument'>;
+type Scored = Pick<Round, 'member' | 'round'> & { readonly instrument: Instrument };
 
 async function session(stage: Stage, { member, round, instrument }: Scored, id: string, on: LocalDate, halfway: boolean): Promise<void> {
 	stage.at(on, 10);

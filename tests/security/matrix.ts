@@ -159,12 +159,41 @@ const score = (indicator: string) => ({ indicator, mark: '2', reason: '', commen
 const document = { 'indicators[]': '1.1', title: 'Протокол', note: '' };
 const decision = ({ evidence = '' }: Record) => ({ evidence, decision: 'accepted', note: '', basedOn: '0' });
 
+const writers: Role[] = ['officer', 'leadAssessor'];
+const published: On = { record: null, place: { key: 'performance', version: '1' } };
+const draft = (place: On['place'] = {}) => on('draft of an instrument', place);
+const reducedFile = () => new File([JSON.stringify({ key: 'brought-in', parameters: [{ code: '1', indicators: [{ code: '1.1' }] }] })], 'brought-in.json');
+
+/** Instruments belong to no programme: published ones are everybody's to read, drafts those of officers and lead assessors. */
+const instruments: Row[] = [
+	open('/diagnostics/instruments', 'see', 'whoever is signed in'),
+	row('/diagnostics/instruments/[key]/[version]', 'see', published, {}, 'whoever is signed in'),
+	row('/diagnostics/instruments/[key]/[version]/file', 'GET', published, {}, 'whoever is signed in'),
+	row('/diagnostics/instruments', 'begin', on('programme'), { key: 'from-nothing' }, writers, true),
+	row('/diagnostics/instruments', 'import', on('programme'), () => ({ file: reducedFile() }), writers, true),
+	row('/diagnostics/instruments/[key]/[version]', 'begin', on('programme', { key: 'performance', version: '1' }), command, writers, true),
+	row('/diagnostics/instruments/drafts/[draft]', 'see', draft(), {}, writers, true),
+	row('/diagnostics/instruments/drafts/[draft]/file', 'GET', draft(), {}, writers, true),
+	row('/diagnostics/instruments/drafts/[draft]/[part]', 'see', draft(), {}, writers, true),
+	row('/diagnostics/instruments/drafts/[draft]', 'add', draft(), { parameter: '1' }, writers, true),
+	row('/diagnostics/instruments/drafts/[draft]/[part]', 'save', draft(), ({ version = '' }) => ({ 'name.ky': 'Жаңы көрсөткүч', basedOn: version }), writers, true),
+	row('/diagnostics/instruments/drafts/[draft]/[part]', 'remove', draft(), ({ version = '' }) => ({ basedOn: version }), writers, true),
+	row('/diagnostics/instruments/drafts/[draft]', 'publish', on('complete draft of an instrument'), command, ['leadAssessor'], true),
+	row('/diagnostics/instruments/drafts/[draft]', 'discard', on('draft of an instrument to be given up'), command, writers, true)
+];
+
 const diagnostics: Row[] = [
+	...instruments,
 	open('/diagnostics', 'see', 'whoever is signed in'),
 	see('/diagnostics/request', on('organisation with a confirmed profile'), ...members),
 	button('/diagnostics/request', 'default', on('organisation with a confirmed profile'), request, ...members),
 	see('/diagnostics/[case]', on('scheduled case'), ...readers),
 	button('/diagnostics/[case]', 'declare', on('scheduled case'), command, ...assessors),
+	see('/diagnostics/[case]/instrument', on('requested case'), ...readers),
+	button('/diagnostics/[case]/instrument', 'default', on('requested case'), { instrument: 'performance/1' }, 'officer'),
+	see('/diagnostics/[case]/targets', on('scheduled case'), ...readers),
+	see('/diagnostics/[case]/targets/[indicator]', on('scheduled case', { indicator: '1.1' }), 'officer', ...assessors),
+	button('/diagnostics/[case]/targets/[indicator]', 'default', on('scheduled case', { indicator: '1.1' }), { level: '2', reason: 'Уюм менен макулдашылды', basedOn: '0' }, 'officer', ...assessors),
 	see('/diagnostics/[case]/schedule', on('requested case'), 'officer'),
 	button('/diagnostics/[case]/schedule', 'default', on('requested case'), ({ lead = '', version = '' }) => ({ basedOn: version, scheduledOn: '2027-02-01', place: 'Кант', language: 'ky', lead }), 'officer'),
 	see('/diagnostics/[case]/evidence', on('case being scored'), ...readers),

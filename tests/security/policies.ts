@@ -1,6 +1,7 @@
 /** Which policy of a stage speaks of a line of the matrix; matrix.test.ts asks both and they must agree for everybody. */
 import type { PersonId } from '#kernel/id.ts';
 import type { Ruling } from '#kernel/problem.ts';
+import * as instruments from '#programme/diagnostics/instrument-policy.ts';
 import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as planning from '#programme/planning/policy.ts';
@@ -72,6 +73,11 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/[case] see': viewsCase,
 	'/diagnostics/[case] declare': ofCase((actor, of) => yes(diagnostics.mayDeclareNoConflict(actor, of))),
 	'/diagnostics/[case] start': able('startSession'),
+	'/diagnostics/[case]/instrument see': viewsCase,
+	'/diagnostics/[case]/instrument default': ofCase((actor, of) => yes(instruments.mayChooseInstrument(actor, of))),
+	'/diagnostics/[case]/targets see': viewsCase,
+	'/diagnostics/[case]/targets/[indicator] see': ofCase((actor, of) => yes(instruments.maySetTargets(actor, of))),
+	'/diagnostics/[case]/targets/[indicator] default': ofCase((actor, of) => yes(instruments.maySetTargets(actor, of))),
 	'/diagnostics/[case]/schedule see': able('schedule'),
 	'/diagnostics/[case]/schedule default': able('schedule'),
 	'/diagnostics/[case]/evidence see': viewsCase,

@@ -6,6 +6,7 @@ import { addDays } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
 import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
+import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-draft.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
@@ -82,6 +83,7 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	const stage = createStage(runtime, programme, { officer: await known('officer'), lead: await known('lead'), assessor: await known('assessor') });
 	for (const [index, key] of further.entries()) await bringTo(stage, key, index);
 	await completeScores(stage);
+	await beginDrafts(stage);
 	const { rows } = await runtime.database.pool.query<{ id: OrganisationId; email: string }>(
 		`select o.id, p.email from register.organisation o join register.member m on m.organisation_id = o.id join register.person p on p.id = m.person_id`
 	);
@@ -123,7 +125,7 @@ async function bringTo(stage: Stage, key: Further, index: number, member = inven
 	await confirmProfile(await stage.as(stage.people.officer), { profile });
 	if (!reached('scores-verified')) return;
 	const from = addDays(today, key === 'report-sent' || key === 'report-answered' ? -38 : -60);
-	const caseId = await walkDiagnostics(stage, { member, round: 1, instrument: organisationalInstrument(), from, upTo: 'done' });
+	const caseId = await walkDiagnostics(stage, { member, round: 1, from, upTo: 'done' });
 	if (!reached('report-reviewed')) return;
 	const upTo = key === 'plan-active' ? 'planActive' : key === 'plan-sent' || key === 'plan-agreed' ? 'planForAgreement' : reached('report-sent') ? 'reportSent' : 'reportDraft';
 	await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo });
@@ -152,6 +154,13 @@ async function lastSteps(stage: Stage, member: Member, caseId: string, key: Furt
 function withFile(form: FormData): FormData {
 	form.set('q.charter.upload', new File(['%PDF-1.4 устав'], 'устав.pdf', { type: 'application/pdf' }));
 	return form;
+}
+
+/** One draft to write in, two that can be published, and more than enough to give up. */
+async function beginDrafts(stage: Stage): Promise<void> {
+	const officer = await stage.as(stage.people.officer);
+	const keys = ['informal-group', 'performance', 'performance', ...Array.from({ length: 12 }, () => 'organisational')];
+	for (const key of keys) await startInstrumentDraft(officer, { from: `${key}/1` });
 }
 
 /** The demonstration stops in the middle of scoring; whoever completes a layer needs every score in it. */

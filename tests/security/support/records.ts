@@ -21,6 +21,9 @@ const places = {
 	'submitted profile': ['meken', 'profile'],
 	'other submitted profile': ['profile-submitted', 'profile'],
 	'confirmed profile': ['scores-verified', 'profile'],
+	'draft of an instrument': ['ak-bulak', 'draft'],
+	'complete draft of an instrument': ['ak-bulak', 'completeDraft'],
+	'draft of an instrument to be given up': ['ak-bulak', 'givenUpDraft'],
 	'requested case': ['ysyk-ata', 'case'],
 	'scheduled case': ['dostuk', 'case'],
 	'case being scored': ['bilim-nuru', 'case'],
@@ -49,6 +52,10 @@ export type Kind = (typeof places)[RecordName][1];
 const questions: Readonly<{ [kind in Kind]: string }> = {
 	organisation: `select o.id, c.id as consent, (select id from register.person where name = 'Helen Marsh') as person
 		from register.organisation o left join register.consent c on c.organisation_id = o.id and c.scope = 'participation' where o.id = $1 limit 1`,
+	draft: `select d.id, p.code as part, p.version::text from diagnostics.instrument_draft d join diagnostics.instrument_draft_part p on p.draft_id = d.id and p.code like '%.%'
+		where d.key = 'informal-group' and $1::uuid is not null order by p.code desc limit 1`,
+	completeDraft: `select id from diagnostics.instrument_draft where key = 'performance' and $1::uuid is not null order by created_at, id limit 1`,
+	givenUpDraft: `select id from diagnostics.instrument_draft where key = 'organisational' and $1::uuid is not null order by id limit 1`,
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
