@@ -233,6 +233,11 @@ const diagnostics: Row[] = [
 const step = (act: string) => ({ act });
 const part = { language: 'ky', key: 'story', text: 'Кыскача айтканда', basedOn: '1' };
 
+/** Of what is not there yet. */
+const unknown = '01900000-0000-7000-8000-000000000000';
+const advised = (field: string) => ({ [`${field}.ky`]: 'Жазыңыз', [`${field}.ru`]: 'Запишите', [`${field}.en`]: 'Write it down' });
+const advice = { level: '1', basedOn: '0', ...advised('recommendation'), ...advised('title'), ...advised('output') };
+
 const reporting: Row[] = [
 	open('/reporting', 'see', 'whoever is signed in'),
 	button('/reporting', 'draft', on('verified case'), ({ id }) => ({ case: id }), ...assessors),
@@ -249,6 +254,39 @@ const reporting: Row[] = [
 	button('/reporting/[report]', 'edit', on('report being written'), part, ...assessors),
 	button('/reporting/[report]', 'redraft', on('report being written'), { language: 'ky', key: 'story', basedOn: '2' }, ...assessors),
 	button('/reporting/[report]', 'refresh', on('report being written'), command, ...assessors),
+	button('/reporting/[report]', 'confirm', on('report being written'), { language: 'ru' }, ...assessors),
+	button('/reporting/[report]', 'confirm', on('report being written'), { language: 'en' }, ...assessors),
+	button('/reporting/[report]', 'confirm', on('report being written'), { language: 'ky' }, ...assessors),
+	see('/reporting/[report]/comments', on('report being written'), 'officer', 'auditor', ...assessors),
+	button('/reporting/[report]/comments', 'add', on('report being written'), { key: 'story', text: 'Кененирээк жазыңыз' }, 'leadAssessor', 'officer'),
+	button('/reporting/[report]/comments', 'answer', on('report being written'), ({ unanswered }) => ({ comment: unanswered ?? unknown, text: 'Жазылды' }), ...assessors),
+	button('/reporting/[report]/comments', 'settle', on('report being written'), ({ unsettled }) => ({ comment: unsettled ?? unknown }), 'leadAssessor', 'officer'),
+	see('/reporting/[report]/looking-back', on('report being written'), ...assessors),
+	button('/reporting/[report]/looking-back', 'default', on('report being written'), { 'levels.p5': '1' }, ...assessors),
+	see('/reporting/[report]/disputes', on('report sent to its organisation'), ...insiders),
+	button('/reporting/[report]/disputes', 'dispute', on('report sent to its organisation'), { indicator: '5.1', text: 'Бизде бул тартип бар' }, 'head'),
+	button('/reporting/[report]/disputes', 'answer', on('report sent to its organisation'), { indicator: '5.1', outcome: 'kept', text: 'Далил көрүнгөн жок' }, ...assessors),
+	see('/reporting/[report]/plain', on('issued report'), ...readers),
+	row('/reporting/[report]/plain/text', 'GET', on('issued report'), {}, readers),
+	// To whom an organisation shows its report is its own matter.
+	see('/reporting/[report]/shares', on('issued report'), ...members),
+	button('/reporting/[report]/shares', 'share', on('issued report'), { scope: 'levels', language: 'ky', recipient: 'Донор', days: '30' }, 'head'),
+	button('/reporting/[report]/shares', 'revoke', on('issued report'), ({ share }) => ({ share: share ?? unknown }), 'head'),
+	open('/reporting/library', 'see', 'whoever is signed in'),
+	row('/reporting/library/[indicator]', 'see', { record: null, place: { indicator: '5.1' } }, {}, 'whoever is signed in'),
+	button('/reporting/library/[indicator]', 'edit', on('programme', { indicator: '5.1' }), advice, 'officer'),
+	button('/reporting/library/[indicator]', 'restore', on('programme', { indicator: '5.1' }), { level: '1' }, 'officer'),
+	see('/reporting/batch', on('programme'), 'officer'),
+	// No batch is finished here; an unfinished one is nobody's to fetch.
+	open('/reporting/batch/[batch]/archive', 'GET', 'nobody'),
+	// Whoever holds the secret of an address; without it there is nothing.
+	open('/shared/[token]', 'see', 'nobody'),
+	open('/shared/[token]', 'default', 'nobody', { name: 'Бирөө' }),
+	open('/shared/[token]/[opening]', 'see', 'nobody'),
+	open('/shared/[token]/[opening]/passport', 'GET', 'nobody'),
+	open('/shared/[token]/[opening]/pdf', 'GET', 'nobody'),
+	open('/shared/verify', 'see', 'everybody'),
+	open('/shared/verify', 'default', 'everybody', { passport: '{}' }),
 	see('/reporting/[report]/[act]', on('report being written', step('review')), 'officer', 'auditor', ...assessors),
 	button('/reporting/[report]/[act]', 'default', on('report being written', step('review')), command, 'leadAssessor'),
 	button('/reporting/[report]/[act]', 'default', on('reviewed report', step('send')), command, 'leadAssessor', 'officer'),
@@ -295,4 +333,7 @@ const lastly: Row[] = [
 	row('/organisations/new', 'default', nothing, ({ programme }) => ({ 'name.ky': '«Жаңы» тобу', registered: 'no', region: 'KG-N', programme, consent: 'on' }), 'whoever is signed in')
 ];
 
-export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...lastly];
+// The papers are made in the background, and that they are ready is an entry of its own: so it comes last.
+const batches: Row[] = [button('/reporting/batch', 'default', on('programme'), { 'languages[]': 'ky', 'kinds[]': 'summary' }, 'officer')];
+
+export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...lastly, ...batches];

@@ -41,6 +41,10 @@ const writesReport: Ask = async (actor, { id }) => {
 	const report = (await reportById(read, id))!;
 	return yes(reporting.mayEdit(actor, report, (await caseById(read, report.caseId))!));
 };
+const ofReport = (ask: (actor: Actor, report: NonNullable<Awaited<ReturnType<typeof reportById>>>, of: NonNullable<Awaited<ReturnType<typeof caseById>>>) => boolean): Ask => async (actor, { id }) => {
+	const report = (await reportById(read, id))!;
+	return ask(actor, report, (await caseById(read, report.caseId))!);
+};
 const viewsReport: Ask = async (actor, { id, organisation }) => yes(reporting.mayViewReport(actor, (await reportById(read, id))!, (await organisationById(read, organisation))!.masked));
 const stepsReport: Ask = async (actor, { id }, { place }) => {
 	const report = (await reportById(read, id))!;
@@ -117,6 +121,25 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/reporting/[report] edit': writesReport,
 	'/reporting/[report] redraft': writesReport,
 	'/reporting/[report] refresh': writesReport,
+	'/reporting/[report] confirm': writesReport,
+	'/reporting/[report]/comments see': ofReport((actor, report) => reporting.isStaff(actor, report)),
+	'/reporting/[report]/comments add': ofReport((actor, report, of) => yes(reporting.mayComment(actor, report, of))),
+	'/reporting/[report]/comments answer': ofReport((actor, report, of) => yes(reporting.mayAnswerComment(actor, report, of))),
+	'/reporting/[report]/comments settle': ofReport((actor, report, of) => yes(reporting.mayComment(actor, report, of))),
+	'/reporting/[report]/looking-back see': writesReport,
+	'/reporting/[report]/looking-back default': writesReport,
+	'/reporting/[report]/disputes see': ofReport((actor, report) => yes(reporting.mayReadDisputes(actor, report))),
+	'/reporting/[report]/disputes dispute': ofReport((actor, report) => yes(reporting.mayDispute(actor, report))),
+	'/reporting/[report]/disputes answer': ofReport((actor, report, of) => yes(reporting.mayAnswerDispute(actor, report, of))),
+	'/reporting/[report]/plain see': viewsReport,
+	'/reporting/[report]/plain/text GET': viewsReport,
+	'/reporting/[report]/shares see': ofReport((actor, report) => yes(reporting.maySeeShares(actor, report))),
+	'/reporting/[report]/shares share': ofReport((actor, report) => yes(reporting.mayShare(actor, report))),
+	'/reporting/[report]/shares revoke': ofReport((actor, report) => yes(reporting.mayShare(actor, report))),
+	'/reporting/library/[indicator] edit': (actor, { programme }) => yes(reporting.mayEditLibrary(actor, programme)),
+	'/reporting/library/[indicator] restore': (actor, { programme }) => yes(reporting.mayEditLibrary(actor, programme)),
+	'/reporting/batch see': (actor, { programme }) => yes(reporting.mayOrderBatch(actor, programme)),
+	'/reporting/batch default': (actor, { programme }) => yes(reporting.mayOrderBatch(actor, programme)),
 	'/reporting/[report]/[act] see': viewsReport,
 	'/reporting/[report]/[act] default': stepsReport,
 	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),

@@ -62,7 +62,10 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	case: `select c.id, c.version::text, e.id as evidence, (select a.person_id from diagnostics.case_assessor a where a.is_lead limit 1) as lead
 		from diagnostics.assessment_case c left join diagnostics.evidence e on e.case_id = c.id and e.file_hash is not null
 		where c.organisation_id = $1 order by c.round desc, e.added_at limit 1`,
-	report: 'select id from reporting.report where organisation_id = $1 order by created_at desc limit 1',
+	report: `select r.id, (select s.id from reporting.share s where s.report_id = r.id and s.revoked_at is null limit 1) as share,
+		(select c.id from reporting.comment c where c.report_id = r.id and c.settled_at is null and c.answer is null limit 1) as unanswered,
+		(select c.id from reporting.comment c where c.report_id = r.id and c.settled_at is null limit 1) as unsettled
+		from reporting.report r where r.organisation_id = $1 order by r.created_at desc limit 1`,
 	plan: `select p.id, p.revision::text, p.version::text, a.id as action, a.version::text as "actionVersion", a.objective_id as objective
 		from planning.plan p join planning.action a on a.plan_id = p.id and a.status = 'notStarted' and a.removed_at is null
 		where p.organisation_id = $1 order by p.created_at desc, a.position limit 1`
