@@ -1,11 +1,13 @@
 /**
  * How long a report takes from scores to finished PDF, interleaved in one run with the bare compilation of the same finished
  * document and with a warm headless Chromium that prints the same content as a tagged PDF; and how much memory each holds.
+ * Then Word, and a batch: reports in three languages as PDF and Word, with the memory as their number grows.
  * Every round is another organisation, so that nobody profits from the last one.
  */
 import { existsSync } from 'node:fs';
 import { atLeast, atMost, median, rounded, type Measured } from './measured.ts';
 import { startChromium } from './report/chromium.ts';
+import { measurePapers } from './report/papers.ts';
 import { startWorker, type Contender } from './report/worker-client.ts';
 
 const rounds = 25;
@@ -29,7 +31,9 @@ export async function measure(): Promise<Measured> {
 			}
 		}
 		for (const one of contenders) used.set(one.name, (one.processor() - (used.get(one.name) ?? 0)) / rounds);
-		return summed(times, pages, used, new Map(await Promise.all(contenders.map(async (one) => [one.name, await one.memory()] as const))));
+		const measured = summed(times, pages, used, new Map(await Promise.all(contenders.map(async (one) => [one.name, await one.memory()] as const))));
+		const papers = await measurePapers();
+		return { figures: { ...measured.figures, ...papers.figures }, ratios: { ...measured.ratios, ...papers.ratios }, notes: [...measured.notes, ...papers.notes] };
 	} finally {
 		for (const contender of contenders) await contender.stop();
 	}

@@ -21,7 +21,7 @@ export interface Done {
 }
 
 /** A process of its own, so that its memory is its own. */
-export async function startWorker(name: 'ours' | 'bare'): Promise<Contender> {
+export async function startWorker(name: 'ours' | 'bare' | 'word' | 'batch'): Promise<Contender> {
 	const child = fork(join(import.meta.dirname, 'worker.ts'), [name]);
 	await once(child, 'message');
 	return {

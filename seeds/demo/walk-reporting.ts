@@ -8,11 +8,21 @@ import { editPlan } from '#programme/planning/edit-plan.server.ts';
 import { planById } from '#programme/planning/read.server.ts';
 import { sendPlanForAgreement } from '#programme/planning/send-plan-for-agreement.server.ts';
 import { updateActionStatus } from '#programme/planning/update-action-status.server.ts';
+import { addComment } from '#programme/reporting/add-comment.server.ts';
+import { answerComment } from '#programme/reporting/answer-comment.server.ts';
+import { disputeLevel } from '#programme/reporting/dispute-level.server.ts';
 import { draftReport } from '#programme/reporting/draft-report.server.ts';
+import { editPart } from '#programme/reporting/edit-part.server.ts';
 import { issueReport } from '#programme/reporting/issue-report.server.ts';
+import { openShare } from '#programme/reporting/open-share.server.ts';
+import { recordLookingBack } from '#programme/reporting/record-looking-back.server.ts';
+import { refreshDrafts } from '#programme/reporting/refresh-drafts.server.ts';
 import { replyToReport } from '#programme/reporting/reply-to-report.server.ts';
 import { reviewReport } from '#programme/reporting/review-report.server.ts';
 import { sendReport } from '#programme/reporting/send-report.server.ts';
+import { settleComment } from '#programme/reporting/settle-comment.server.ts';
+import { shareReport } from '#programme/reporting/share-report.server.ts';
+import { partsOf } from '#programme/reporting/store-parts.server.ts';
 import { waiveReply } from '#programme/reporting/waive-reply.server.ts';
 import { type Member, type Step, steps } from './cast.ts';
 import type { Stage } from './stage.ts';
@@ -28,16 +38,53 @@ export async function walkReporting(stage: Stage, { member, caseId, from, upTo }
 	const reached = (step: Step) => steps.indexOf(upTo) >= steps.indexOf(step);
 	stage.at(from, 10);
 	const report = await draftReport(await stage.as(stage.people.lead), { case: caseId });
+	await askAboutBefore(stage, report);
+	if (member.key === 'taza-suu') await writeTogether(stage, report, addDays(from, 1));
 	if (!reached('reportSent')) return;
 	stage.at(addDays(from, 3), 15);
 	const lead = await stage.as(stage.people.lead);
 	await reviewReport(lead, { report });
 	await sendReport(lead, { report });
+	if (member.key === 'ene-meerimi') await disagree(stage, member, report, addDays(from, 4));
 	if (!reached('planForAgreement')) return;
 	await answer(stage, member, report, addDays(from, 8));
 	stage.at(addDays(from, 9), 12);
 	await issueReport(await stage.as(stage.people.officer), { report });
+	if (member.key === 'jany-tolkun') await showToDonor(stage, member, report, addDays(from, 12));
 	await plan(stage, member, caseId, addDays(from, 10), reached('planActive'));
+}
+
+/** In a repeat round the group says where it thinks today that it stood; in a first one there is nothing to ask about. */
+async function askAboutBefore(stage: Stage, report: string): Promise<void> {
+	const lead = await stage.as(stage.people.lead);
+	if ((await recordLookingBack(lead, { report, levels: { p2: 1, p5: 2, p7: 2 } })) > 0) await refreshDrafts(lead, { report });
+}
+
+/** The lead asks, a writer answers and changes a part in Kyrgyz; the other languages are to be read beside it. */
+async function writeTogether(stage: Stage, report: string, on: LocalDate): Promise<void> {
+	const [lead, assessor] = [await stage.as(stage.people.lead), await stage.as(stage.people.assessor)];
+	stage.at(on, 10);
+	const comment = await addComment(lead, { report, key: 'parameter.5.recommendation', text: 'Сунушта уюмдун өзүнүн каражаты жетпей турганын да эске алалы: эсепчини бир нече уюм бөлүшүп кармаса болот.' });
+	stage.at(on, 15);
+	const [part] = (await partsOf(assessor.read, report, 'ky')).filter(({ key }) => key === 'parameter.5.recommendation');
+	await editPart(assessor, { report, language: 'ky', key: part!.key, basedOn: part!.version, text: `${part!.text}\n\nЭсепчини өзүнчө кармоого каражат жетпесе, аны кошуна уюмдар менен бөлүшүп жалдоо да туура чечим болот.` });
+	await answerComment(assessor, { report, comment, text: 'Коштум: акыркы сүйлөмдү караңыз.' });
+	stage.at(on, 17);
+	await settleComment(lead, { report, comment });
+}
+
+async function disagree(stage: Stage, member: Member, report: string, on: LocalDate): Promise<void> {
+	stage.at(on, 12);
+	await disputeLevel(await stage.as(stage.of(member).head), { report, indicator: '10.2', text: 'Биздин жылдык отчет айыл өкмөтүнүн тактасында жыл сайын илинип турат, сүрөтүн кошуп койдук. Ошондуктан бул деңгээлге макул эмеспиз.' });
+}
+
+/** The organisation shows its levels to a donor, who opens the link. */
+async function showToDonor(stage: Stage, member: Member, report: string, on: LocalDate): Promise<void> {
+	stage.at(on, 11);
+	const head = await stage.as(stage.of(member).head);
+	const { token } = await shareReport(head, { report, scope: 'levels', language: 'ky', recipient: '«Келечек» демөөрчү фонду', days: 365 });
+	stage.at(on, 16);
+	await openShare(head, { token, name: 'Анна Берг, «Келечек» фонду' });
 }
 
 const reply = 'Отчет менен макулбуз. Башкаруу органынын жыйындары быйыл көбөйгөнүн кошумчалагыбыз келет: март жана июнь айларында эки жыйын өттү, протоколдору бар.';

@@ -111,6 +111,7 @@ export interface PlainPage {
 	readonly report: string;
 	readonly number: string;
 	readonly language: Language;
-	readonly isDraft: boolean;
+	/** The warning that nothing is issued yet, in the language of the text; ''. */
+	readonly draft: string;
 	readonly plain: PlainSummary;
 }

@@ -9,5 +9,5 @@ import { shownDocument, visibleReport } from './shown-document.server.ts';
 export async function plainPage(ctx: Context, id: string, language: Language): Promise<PlainPage> {
 	const shown = await visibleReport(ctx, id);
 	const document = found(await shownDocument(ctx, shown, language));
-	return { report: shown.report.id, number: shown.organisation.number, language, isDraft: document.issuedOn === null, plain: found(document.plain) };
+	return { report: shown.report.id, number: shown.organisation.number, language, draft: document.issuedOn === null ? document.labels.draft : '', plain: found(document.plain) };
 }

@@ -56,7 +56,7 @@ export const plainPhrases: Readonly<Record<Language, PlainPhrases>> = {
 		step: 'Биринчи кадам:',
 		plan: 'Уюм менен программа чогуу план түзөт. Планда ким эмне кылары жана качан бүтөрү жазылат.',
 		noExam: 'Бул сынак эмес. Уюмду башка уюмдар менен эч ким салыштырбайт. Грант берүү бул баага карап чечилбейт.',
-		where: (programme) => `Толук отчет уюмдун жетекчисинде турат. Суроо болсо, «${bare(programme)}» программасынын кызматкерлерине кайрылса болот.`
+		where: (programme) => `Толук отчет уюмдун жетекчисинде турат. Суроо болсо, программанын («${bare(programme)}») кызматкерлерине кайрылса болот.`
 	},
 	ru: {
 		title: 'Отчёт простыми словами',
@@ -85,7 +85,7 @@ export const plainPhrases: Readonly<Record<Language, PlainPhrases>> = {
 		step: 'Первый шаг:',
 		plan: 'Организация и программа вместе составят план. В нём будет сказано, кто что сделает и когда закончит.',
 		noExam: 'Это не экзамен. Никто не сравнивает организацию с другими. О грантах по этим оценкам не решают.',
-		where: (programme) => `Полный отчёт — у руководителя организации. С вопросами можно обратиться к сотрудникам программы «${bare(programme)}».`
+		where: (programme) => `Полный отчёт — у руководителя организации. С вопросами можно обратиться к сотрудникам программы («${bare(programme)}»).`
 	},
 	en: {
 		title: 'The report in plain words',
@@ -114,7 +114,7 @@ export const plainPhrases: Readonly<Record<Language, PlainPhrases>> = {
 		step: 'The first step:',
 		plan: 'The organisation and the programme will make a plan together. It will say who does what, and by when.',
 		noExam: 'This is not an exam. Nobody compares the organisation with others. Grants are not decided by these scores.',
-		where: (programme) => `The head of the organisation has the full report. Questions can be put to the staff of the programme “${bare(programme)}”.`
+		where: (programme) => `The head of the organisation has the full report. Questions can be put to the staff of the programme (${bare(programme)}).`
 	}
 };
 
