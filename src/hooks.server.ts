@@ -17,7 +17,7 @@ import { isEmpty, openProgrammes, programmesOf } from '#register/read.server.ts'
 import { contextOf } from '#wiring/door.server.ts';
 import { answerOutage, keepForm, outagePath } from '#wiring/outage.server.ts';
 import { mustShowMore, recognised } from '#wiring/recognise.server.ts';
-import { protect } from '#wiring/protect.server.ts';
+import { isNoForm, protect } from '#wiring/protect.server.ts';
 import { startRuntime, theRuntime } from '#wiring/runtime.server.ts';
 import { useInWeb } from '#wiring/sign-in.server.ts';
 
@@ -105,6 +105,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		theRuntime().log.warn({ route: event.route.id, outage }, 'outage');
 		return { status: 503, message: problemText(outage, {}, event.locals.language), code: outage };
 	}
+	if (isNoForm(error)) return { status: 400, message: problemText('common/invalid-input', {}, event.locals.language), code: 'common/invalid-input' };
 	const id = newId<'incident'>();
 	theRuntime().log.error({ id, route: event.route.id, ...traceOf(error) }, 'unexpected');
 	return { message: 'unexpected', code: 'common/unexpected', id };

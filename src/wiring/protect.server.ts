@@ -49,6 +49,11 @@ function refusal({ request, url, route }: RequestEvent): number | undefined {
 	return Number(told) > mostBytes ? 413 : undefined;
 }
 
+/** A body that says it is a form and is none: the sender's fault, and no incident. */
+export function isNoForm(error: unknown): boolean {
+	return error instanceof TypeError && /form-?data/i.test(error.message);
+}
+
 function isPaper({ headers: sent }: Response): boolean {
 	return sent.get('content-type') === 'application/pdf';
 }

@@ -18,13 +18,21 @@ export interface Form {
 	readonly secret: ReadonlySet<string>;
 }
 
+/** Those that a browser without a script can send. */
 export function formsIn(html: string, path: string): Form[] {
 	const found = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)];
-	return found.filter(([, attributes]) => /method="post"/i.test(attributes!)).map(([, attributes, inside]) => {
+	return found.filter(([, attributes, inside]) => /method="post"/i.test(attributes!) && /<button\b|type="submit"/.test(inside!)).map(([, attributes, inside]) => {
 		const action = attributeOf(attributes!, 'action') ?? '';
 		const secret = [...inside!.matchAll(/<input\b([^>]*type="password"[^>]*)>/g)].map(([, own]) => attributeOf(own!, 'name') ?? '');
-		return { action: action.startsWith('/') ? action : path.split('?')[0]! + (action || (path.includes('?') ? `?${path.split('?')[1]}` : '')), controls: controlsIn(inside!), secret: new Set(secret) };
+		return { action: action.startsWith('/') ? action : path.split('?')[0]! + (action || (path.includes('?') ? `?${path.split('?')[1]}` : '')), controls: [...controlsIn(inside!), ...pressed(inside!)], secret: new Set(secret) };
 	});
+}
+
+/** The first button, where it says something. */
+function pressed(html: string): Control[] {
+	const [, attributes = ''] = /<button\b([^>]*)>/.exec(html) ?? [];
+	const name = attributeOf(attributes, 'name');
+	return name ? [{ name, value: attributeOf(attributes, 'value') ?? '', isText: false, isLine: true, most: 0 }] : [];
 }
 
 const written = new Set(['text', 'search', 'tel', 'password']);
