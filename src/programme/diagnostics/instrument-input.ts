@@ -41,7 +41,7 @@ const contents = {
 	}),
 	indicator: z.object({
 		name: trilingual, critical: ticked, question: trilingual, evidence: trilingual, guidance: trilingual,
-		levels: z.object({ 1: trilingual, 2: trilingual, 3: trilingual, 4: trilingual }),
+		levels: z.object({ 1: trilingual, 2: trilingual, 3: trilingual, 4: trilingual }).default({ 1: nothing, 2: nothing, 3: nothing, 4: nothing }),
 		notYetExpectedUpToStaff: wholeNumber(0, 1000), earlier: z.union([z.literal(''), z.string().regex(indicatorShape)]).default('')
 	})
 } satisfies Record<PartKind, z.ZodType>;
