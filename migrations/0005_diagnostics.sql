@@ -154,3 +154,45 @@ create table diagnostics.case_target (
 	primary key (case_id, indicator)
 );
 create index on diagnostics.case_target (organisation_id);
+
+-- Who is asked to score alone before the group does. Who answered is known; what each answered is not.
+create table diagnostics.respondent (
+	id uuid primary key,
+	organisation_id uuid not null references register.organisation,
+	case_id uuid not null references diagnostics.assessment_case,
+	name text not null,
+	role text not null,
+	sex text not null check (sex in ('female', 'male')),
+	-- Of the personal link; the link itself is known to its holder alone.
+	token_hash text unique,
+	answered_on date
+);
+create index on diagnostics.respondent (case_id);
+create index on diagnostics.respondent (organisation_id);
+
+-- Why a case has to do with fewer respondents than usual.
+create table diagnostics.respondent_plan (
+	case_id uuid primary key references diagnostics.assessment_case,
+	organisation_id uuid not null references register.organisation,
+	fewer_because text not null
+);
+create index on diagnostics.respondent_plan (organisation_id);
+
+-- Answers that are not handed in yet. Place and key both come from the link and a secret of the phone, neither of which is stored.
+create table diagnostics.individual_draft (
+	place text primary key,
+	case_id uuid not null references diagnostics.assessment_case,
+	sealed text not null
+);
+create index on diagnostics.individual_draft (case_id);
+
+-- Handed in: how many chose which mark. There is no row of one person's answers.
+create table diagnostics.individual_tally (
+	organisation_id uuid not null references register.organisation,
+	case_id uuid not null references diagnostics.assessment_case,
+	indicator text not null,
+	mark text not null check (mark in ('1', '2', '3', '4', 'dontKnow')),
+	count integer not null,
+	primary key (case_id, indicator, mark)
+);
+create index on diagnostics.individual_tally (organisation_id);

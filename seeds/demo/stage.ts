@@ -2,6 +2,7 @@
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { settableClock } from '#platform/clock.server.ts';
+import { nobody } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
 import { loadActorById } from '#register/read-actor.server.ts';
 import { buildContext } from '#wiring/context.server.ts';
@@ -22,6 +23,8 @@ export interface Stage {
 	at(day: LocalDate, hour: number): void;
 	/** Acts as this person, with the roles that stand there at this moment. */
 	as(person: PersonId): Promise<Context>;
+	/** Somebody who has no account. */
+	stranger(): Context;
 	of(member: Member): { organisation: OrganisationId; head: PersonId };
 	settle(member: Member, organisation: OrganisationId, head: PersonId): void;
 }
@@ -37,6 +40,7 @@ export function createStage(runtime: Runtime, programme: ProgrammeId, people: Pe
 			const actor = await loadActorById(database.read, person);
 			return buildContext({ database, files, clock }, { actor: actor!, language: 'ky' });
 		},
+		stranger: () => buildContext({ database, files, clock }, { actor: nobody, language: 'ky' }),
 		of: (member) => settled.get(member.key)!,
 		settle: (member, organisation, head) => void settled.set(member.key, { organisation, head })
 	};

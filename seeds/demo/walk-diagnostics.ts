@@ -16,6 +16,7 @@ import { startSession } from '#programme/diagnostics/start-session.server.ts';
 import { evidenceOf } from '#programme/diagnostics/store-evidence.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import type { Member } from './cast.ts';
+import { listRespondents, scoreAlone } from './walk-respondents.ts';
 import { comments } from './comments.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,7 +28,7 @@ export function chance(...words: readonly (string | number)[]): number {
 }
 
 /** Levels scatter around where the organisation stands, and are somewhat higher in a later round. */
-function agreedLevel(member: Member, round: number, { code }: Indicator): Level {
+export function agreedLevel(member: Member, round: number, { code }: Indicator): Level {
 	const drift = member.wishes.includes(code.split('.')[0]!) ? -0.7 : 0;
 	const value = member.around + (round - 1) * 0.45 + drift + (chance(member.key, code) - 0.5) * 1.9;
 	return Math.min(4, Math.max(1, Math.round(value))) as Level;
@@ -55,7 +56,9 @@ export async function walkDiagnostics(stage: Stage, { member, round, from, upTo 
 	if (upTo === 'requested') return id;
 	const instrument = await instrumentOf(stage.runtime.database.read, (await caseById(stage.runtime.database.read, id))!);
 	await schedule(stage, member, id, from);
+	if (upTo === 'scheduled' || upTo === 'consensus') await listRespondents(stage, member, id, upTo === 'consensus' ? 6 : 3);
 	if (upTo === 'scheduled') return id;
+	if (upTo === 'consensus') await scoreAlone(stage, { member, round, instrument }, id, addDays(from, 14));
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
 	if (upTo === 'consensus') return id;
 	await verify(stage, { member, round, instrument }, id, addDays(from, 24), upTo === 'verification');
@@ -73,7 +76,7 @@ async function schedule(stage: Stage, member: Member, id: string, from: LocalDat
 	for (const assessor of [stage.people.lead, stage.people.assessor]) await declareNoConflict(await stage.as(assessor), { case: id });
 }
 
-type Scored = Pick<Round, 'member' | 'round'> & { readonly instrument: Instrument };
+export type Scored = Pick<Round, 'member' | 'round'> & { readonly instrument: Instrument };
 
 async function session(stage: Stage, { member, round, instrument }: Scored, id: string, on: LocalDate, halfway: boolean): Promise<void> {
 	stage.at(on, 10);

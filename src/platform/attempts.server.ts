@@ -13,6 +13,9 @@ import { attempt } from './tables.server.ts';
 const day = 24 * 60 * 60 * 1000;
 const knownPrefix = 'device:';
 
+/** At a password, at the code of a second step, at the code of a personal link. */
+export type GuessKind = 'password' | 'code' | 'answer';
+
 /** Whose account or mailbox it is about, by an address that need not exist, and where it comes from. */
 export interface Attempted {
 	readonly email: string;
@@ -25,7 +28,7 @@ export interface Attempted {
 /** Taken: with how to take it back when it was right. Refused: in how many milliseconds it may be made. */
 export type Admission = { readonly id: string } | { readonly wait: number };
 
-export async function admitGuess(database: Database, clock: Clock, kind: 'password' | 'code', attempted: Attempted): Promise<Admission> {
+export async function admitGuess(database: Database, clock: Clock, kind: GuessKind, attempted: Attempted): Promise<Admission> {
 	const { subject, origin, known } = keysOf(attempted);
 	return database.transaction(async (tx) => {
 		await holdStill(tx, `${kind} ${subject}`, `${kind} ${origin}`);
@@ -39,7 +42,7 @@ export async function admitGuess(database: Database, clock: Clock, kind: 'passwo
 }
 
 /** It was no guess: what this origin tried before at this account is forgotten too, what strangers tried is not. */
-export async function forgive(database: Database, kind: 'password' | 'code', attempted: Attempted): Promise<void> {
+export async function forgive(database: Database, kind: GuessKind, attempted: Attempted): Promise<void> {
 	const { subject, origin } = keysOf(attempted);
 	await database.read.delete(attempt).where(and(eq(attempt.kind, kind), eq(attempt.subject, subject), eq(attempt.origin, origin)));
 }

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { RequestEvent } from '@sveltejs/kit';
 import { Problem } from '#kernel/problem.ts';
-import { admitGuess, type Attempted, forgive } from '#platform/attempts.server.ts';
+import { admitGuess, type Attempted, forgive, type GuessKind } from '#platform/attempts.server.ts';
 import { cookiePrefix } from '#platform/sign-in.server.ts';
 import { knownDevice, user } from '#platform/tables.server.ts';
 import { type Runtime, theRuntime } from './runtime.server.ts';
@@ -11,7 +11,7 @@ import { type Runtime, theRuntime } from './runtime.server.ts';
 const year = 365 * 24 * 60 * 60;
 
 /** `work` throws where the guess was wrong; then it stays counted. */
-export async function guarded<T>(runtime: Runtime, kind: 'password' | 'code', attempted: Attempted, work: () => Promise<T>): Promise<T> {
+export async function guarded<T>(runtime: Runtime, kind: GuessKind, attempted: Attempted, work: () => Promise<T>): Promise<T> {
 	const admission = await admitGuess(runtime.database, runtime.clock, kind, attempted);
 	if ('wait' in admission) throw new Problem('register/too-many-attempts', { status: 429, params: { minutes: Math.ceil(admission.wait / 60_000) } });
 	const answer = await work();

@@ -34,6 +34,7 @@ const viewsCase = ofCase((actor, of) => yes(diagnostics.mayViewCase(actor, of)))
 const viewsPlan = ofPlan((actor, of) => yes(planning.mayViewPlan(actor, of)));
 const editsPlan = ofPlan((actor, of) => yes(planning.mayEditPlan(actor, of)));
 const offersEvidence = ofCase((actor, of) => yes(diagnostics.mayOfferEvidence(actor, of)));
+const plansRespondents = ofCase((actor, of) => yes(diagnostics.mayPlanRespondents(actor, of)));
 const able = (ability: keyof diagnostics.Abilities) => ofCase((actor, of) => diagnostics.abilitiesIn(actor, of)[ability]);
 const inPlan = (ability: keyof planning.Abilities) => ofPlan((actor, of) => planning.abilitiesIn(actor, of)[ability]);
 const inProfile = (act: ProfileAct): Ask => async (actor, record) => permitted(profileWorkflow, (await profileById(read, record.id))!.status, act, rolesTowards(actor, record)).ok;
@@ -82,6 +83,11 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/[case]/targets see': viewsCase,
 	'/diagnostics/[case]/targets/[indicator] see': ofCase((actor, of) => yes(instruments.maySetTargets(actor, of))),
 	'/diagnostics/[case]/targets/[indicator] default': ofCase((actor, of) => yes(instruments.maySetTargets(actor, of))),
+	'/diagnostics/[case]/respondents see': ofCase((actor, of) => yes(diagnostics.maySeeRespondents(actor, of))),
+	'/diagnostics/[case]/respondents add': plansRespondents,
+	'/diagnostics/[case]/respondents link': plansRespondents,
+	'/diagnostics/[case]/respondents remove': plansRespondents,
+	'/diagnostics/[case]/respondents open': able('openIndividualScoring'),
 	'/diagnostics/[case]/schedule see': able('schedule'),
 	'/diagnostics/[case]/schedule default': able('schedule'),
 	'/diagnostics/[case]/evidence see': viewsCase,

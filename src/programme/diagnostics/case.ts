@@ -70,6 +70,9 @@ export const evidenceOpenIn: readonly CaseState[] = ['scheduled', 'individualSco
 /** States in which an assessor decides about evidence. */
 export const evidenceDecidedIn: readonly CaseState[] = ['consensusSession', 'verification'];
 
+/** States in which people may still be put on the list of those who score alone. */
+export const respondentsOpenIn: readonly CaseState[] = ['scheduled', 'individualScoring'];
+
 export const closedStates: readonly CaseState[] = ['done', 'withdrawn'];
 
 export function headcount(participants: readonly ParticipantGroup[]): { women: number; men: number; total: number } {

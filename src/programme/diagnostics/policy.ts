@@ -3,7 +3,7 @@ import { Problem, type Ruling } from '#kernel/problem.ts';
 import { move } from '#kernel/workflow.ts';
 import { type Actor, type Belonging, hasRoleTowards, type Role, rolesTowards } from '#register/actor.ts';
 import { mayView } from '#register/policy.ts';
-import { type Case, closedStates, evidenceDecidedIn, evidenceOpenIn, layerOpenIn } from './case.ts';
+import { type Case, closedStates, evidenceDecidedIn, evidenceOpenIn, layerOpenIn, respondentsOpenIn } from './case.ts';
 import type { ResultLayer } from './result.ts';
 import { type CaseAct, type CaseState, caseWorkflow, permittedInCase } from './workflow.ts';
 
@@ -91,6 +91,22 @@ export function maySeeVerified(actor: Actor, of: Case): boolean {
 	return of.status === 'done' || hasRoleTowards(actor, of, 'officer', 'auditor', 'assessor', 'leadAssessor');
 }
 
+/** Who is asked to score alone: the organisation knows whom to ask, the assessors see to it that all sides are heard. */
+export function mayPlanRespondents(actor: Actor, of: Case): Ruling {
+	return hasRole(actor, of, 'head', 'member', 'assessor') || 'common/not-permitted';
+}
+
+/** Names of people who were promised that nobody learns what they said: for those alone who have to do with asking them. */
+export function maySeeRespondents(actor: Actor, of: Case): Ruling {
+	return hasRole(actor, of, 'head', 'member', 'officer', 'assessor') || 'common/not-permitted';
+}
+
+/** Whoever holds the link, once, until the group meets. */
+export function mayAnswer(of: Pick<Case, 'status'>, hasAnswered: boolean): Ruling {
+	if (hasAnswered) return 'diagnostics/respondent-answered-already';
+	return of.status === 'individualScoring' || 'diagnostics/answering-closed';
+}
+
 /** What a page offers; decided by the same functions that refuse. */
 export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 	const assesses = mayAssess(actor, of) === true;
@@ -99,6 +115,9 @@ export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 		schedule: isPermitted(actor, of, 'schedule'),
 		reschedule: of.status === 'scheduled' && mayReschedule(actor, of) === true,
 		declareNoConflict: !closedStates.includes(of.status) && mayDeclareNoConflict(actor, of) === true && !assesses,
+		planRespondents: respondentsOpenIn.includes(of.status) && mayPlanRespondents(actor, of) === true,
+		seeRespondents: maySeeRespondents(actor, of) === true,
+		openIndividualScoring: assesses && isPermitted(actor, of, 'openIndividualScoring'),
 		startSession: assesses && isPermitted(actor, of, 'openConsensusSession'),
 		scoreConsensus: writes('consensus'),
 		completeConsensus: assesses && isPermitted(actor, of, 'completeConsensus'),

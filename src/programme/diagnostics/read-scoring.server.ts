@@ -12,6 +12,7 @@ import { progress } from './progress.ts';
 import { headOf, viewedCase } from './read-case.server.ts';
 import { showEvidence } from './read-evidence.server.ts';
 import { instrumentOf } from './read.server.ts';
+import { spreadIn } from './read-respondents.server.ts';
 import type { IndicatorResult, Result, ResultLayer } from './result.ts';
 import { levelOf } from './score.ts';
 import { result } from './scoring.ts';
@@ -78,6 +79,7 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 		indicator: describe(ctx, indicator, now),
 		score: standing.score ? showScore(standing.score, nameOf) : null,
 		agreed: layer === 'verified' && standing.agreed ? showScore(standing.agreed, nameOf) : null,
+		spread: await spreadIn(ctx, of, code),
 		unproven: now.unproven,
 		fallen: layer === 'verified' && standing.score !== undefined && now.verified === null,
 		evidence: await showEvidence(ctx, of, head, instrument, items.filter(({ links }) => links.some((link) => link.indicator === code))),

@@ -7,8 +7,10 @@ import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
 import type { ParticipantGroup, Preferences } from './case.ts';
+import type { IndividualMark } from './individual-answers.ts';
 import type { Instrument, Level } from './instrument.ts';
 import type { PartContent } from './instrument-draft.ts';
+import type { RespondentRole, Sex } from './respondents.ts';
 import type { CaseState } from './workflow.ts';
 
 const diagnostics = pgSchema('diagnostics');
@@ -127,3 +129,34 @@ export const caseTarget = diagnostics.table('case_target', {
 	authorId: uuid('author_id').notNull().references(() => person.id).$type<PersonId>(),
 	at: instant('at').notNull()
 }, (table) => [primaryKey({ columns: [table.caseId, table.indicator] })]);
+
+export const respondent = diagnostics.table('respondent', {
+	id: uuid().primaryKey(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	name: text().notNull(),
+	role: text().notNull().$type<RespondentRole>(),
+	sex: text().notNull().$type<Sex>(),
+	tokenHash: text('token_hash').unique(),
+	answeredOn: date('answered_on').$type<LocalDate>()
+});
+
+export const respondentPlan = diagnostics.table('respondent_plan', {
+	caseId: uuid('case_id').primaryKey().references(() => assessmentCase.id),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	fewerBecause: text('fewer_because').notNull()
+});
+
+export const individualDraft = diagnostics.table('individual_draft', {
+	place: text().primaryKey(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	sealed: text().notNull()
+});
+
+export const individualTally = diagnostics.table('individual_tally', {
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	indicator: text().notNull(),
+	mark: text().notNull().$type<IndividualMark>(),
+	count: integer().notNull()
+}, (table) => [primaryKey({ columns: [table.caseId, table.indicator, table.mark] })]);

@@ -2,6 +2,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { ParticipantGroup } from './case.ts';
+import type { Spread } from './individual-answers.ts';
 import type { Level } from './instrument.ts';
 import type { Abilities } from './policy.ts';
 import type { ResultLayer } from './result.ts';
@@ -125,6 +126,8 @@ export interface ScoringView {
 	readonly score: ShownScore | null;
 	/** What the group agreed, beside which the assessor verifies. */
 	readonly agreed: ShownScore | null;
+	/** How those who scored alone see it; `null` where too few did. */
+	readonly spread: Spread | null;
 	readonly unproven: boolean;
 	/** A mark is stored that its evidence does not carry any more. */
 	readonly fallen: boolean;

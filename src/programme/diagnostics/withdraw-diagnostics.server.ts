@@ -5,6 +5,7 @@ import { endTrust } from '#register/entrust.server.ts';
 import type { CaseWithReason } from './input.ts';
 import { advance } from './policy.ts';
 import { assessorsElsewhere, caseToChange, enterState } from './store.server.ts';
+import { dropDrafts } from './store-respondents.server.ts';
 
 /** A fact that only a later stage knows: whoever calls says where it comes from. */
 export type ReportIssued = (read: Reader, caseId: string) => Promise<boolean>;
@@ -15,6 +16,7 @@ export async function withdrawDiagnostics(ctx: Context, input: CaseWithReason, r
 		const of = await caseToChange(tx, ctx.actor, input.case);
 		const status = advance(ctx.actor, of, 'withdraw', { reportIssued: await reportIssued(tx, of.id) });
 		await enterState(tx, ctx.clock, of, status, { statusReason: input.reason || null });
+		await dropDrafts(tx, of.id);
 		await withdrawConsent(tx, of.consentId, ctx.clock.now());
 		const people = of.assessors.map(({ person }) => person);
 		const kept = await assessorsElsewhere(tx, of, people);

@@ -1,6 +1,6 @@
 /** What states, marks and bands are called, and the colour that goes with them. */
 import { m } from '#i18n/paraglide/messages.js';
-import type { ParticipantRole } from './case.ts';
+import type { RespondentRole } from './respondents.ts';
 import type { Level } from './instrument.ts';
 import type { Band } from './result.ts';
 import type { ShownMark, ShownScore } from './views.ts';
@@ -53,7 +53,7 @@ export function bandChip(band: Band): { label: string; tone: Tone } {
 	return { label: label(), tone };
 }
 
-const roles: Record<ParticipantRole, () => string> = {
+const roles: Record<RespondentRole, () => string> = {
 	head: m.diagnostics_role_head,
 	board: m.diagnostics_role_board,
 	accountant: m.diagnostics_role_accountant,
@@ -61,10 +61,11 @@ const roles: Record<ParticipantRole, () => string> = {
 	volunteer: m.diagnostics_role_volunteer,
 	member: m.diagnostics_role_member,
 	beneficiary: m.diagnostics_role_beneficiary,
+	partner: m.diagnostics_role_partner,
 	other: m.diagnostics_role_other
 };
 
-export function roleLabel(role: ParticipantRole): string {
+export function roleLabel(role: RespondentRole): string {
 	return roles[role]();
 }
 

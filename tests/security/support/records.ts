@@ -59,7 +59,8 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
-	case: `select c.id, c.version::text, e.id as evidence, (select a.person_id from diagnostics.case_assessor a where a.is_lead limit 1) as lead
+	case: `select c.id, c.version::text, e.id as evidence, (select a.person_id from diagnostics.case_assessor a where a.is_lead limit 1) as lead,
+		(select r.id from diagnostics.respondent r where r.case_id = c.id and r.answered_on is null order by r.id limit 1) as respondent
 		from diagnostics.assessment_case c left join diagnostics.evidence e on e.case_id = c.id and e.file_hash is not null
 		where c.organisation_id = $1 order by c.round desc, e.added_at limit 1`,
 	report: `select r.id, (select s.id from reporting.share s where s.report_id = r.id and s.revoked_at is null limit 1) as share,
