@@ -103,6 +103,12 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		await head.page.waitForURL(/\/diagnostics\/[0-9a-f-]{36}/);
 		at.case = idIn(head.page.url());
 		const { page, visit } = await as('officer');
+		if (!registered) {
+			// A group that is not registered is proposed the short instrument; here the programme takes the whole one.
+			await visit(`/diagnostics/${at.case}/instrument`);
+			await page.locator('form:has([name=instrument][value^="organisational"]) button').click();
+			await page.waitForURL(`**/diagnostics/${at.case}`);
+		}
 		await visit(`/diagnostics/${at.case}/schedule`);
 		await page.locator('[name=scheduledOn]').fill(addDays(dateInBishkek(new Date()), 7));
 		await page.locator('[name=place]').fill('Бишкек');
