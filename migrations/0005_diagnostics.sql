@@ -53,6 +53,8 @@ create table diagnostics.case_assessor (
 	person_id uuid not null references register.person,
 	is_lead boolean not null default false,
 	declared_no_conflict_at timestamptz,
+	-- Has an interest in the organisation: from then on this person has no say in the case.
+	declared_conflict_at timestamptz,
 	primary key (case_id, person_id)
 );
 create index on diagnostics.case_assessor (person_id);

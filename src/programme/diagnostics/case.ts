@@ -29,6 +29,8 @@ export interface CaseAssessor {
 	readonly isLead: boolean;
 	/** `null` until the person declared to have no conflict of interest with the organisation. */
 	readonly declaredNoConflictAt: string | null;
+	/** Since when the person is known to have one; absent and `null`: none is known. */
+	readonly declaredConflictAt?: string | null;
 }
 
 export interface Case {
@@ -72,6 +74,11 @@ export const evidenceDecidedIn: readonly CaseState[] = ['consensusSession', 'ver
 
 /** States in which people may still be put on the list of those who score alone. */
 export const respondentsOpenIn: readonly CaseState[] = ['scheduled', 'individualScoring'];
+
+/** A conflict of interest that an assessor declared and that nobody has yet put right by appointing somebody else. */
+export function hasConflict({ assessors }: Pick<Case, 'assessors'>): boolean {
+	return assessors.some((one) => Boolean(one.declaredConflictAt));
+}
 
 export const closedStates: readonly CaseState[] = ['done', 'withdrawn'];
 

@@ -32,6 +32,9 @@ export type CaseOnly = z.infer<typeof caseOnly>;
 export const caseWithReason = z.object({ case: id, reason: line(2000) });
 export type CaseWithReason = z.infer<typeof caseWithReason>;
 
+/** An assessor answers whether it has an interest in the organisation; with one, which. */
+export const declaration = z.object({ case: id, interest: z.enum(['no', 'yes']).default('no'), reason: line(2000) });
+
 export const scheduleDiagnostics = z.object({
 	case: id,
 	basedOn: version,

@@ -1,6 +1,7 @@
 import { demand, found, Problem } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
 import { organisationById } from '#register/read.server.ts';
+import { hasConflict } from './case.ts';
 import type { OpenIndividualScoring } from './respondent-input.ts';
 import { advance, mayAssess } from './policy.ts';
 import { planProblem } from './respondents.ts';
@@ -14,6 +15,7 @@ export async function openIndividualScoring(ctx: Context, input: OpenIndividualS
 		const of = await caseToChange(tx, ctx.actor, input.case);
 		const status = advance(ctx.actor, of, 'openIndividualScoring');
 		demand(mayAssess(ctx.actor, of));
+		demand(!hasConflict(of) || 'diagnostics/assessor-has-conflict');
 		const { paidStaff } = found(await organisationById(tx, of.organisation));
 		const planned = (await respondentsOf(tx, of.id)).length;
 		const problem = planProblem(planned, paidStaff, input.fewerBecause);

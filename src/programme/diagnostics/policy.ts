@@ -7,12 +7,12 @@ import { type Case, closedStates, evidenceDecidedIn, evidenceOpenIn, layerOpenIn
 import type { ResultLayer } from './result.ts';
 import { type CaseAct, type CaseState, caseWorkflow, permittedInCase } from './workflow.ts';
 
-/** Roles towards this case. Whoever assessed the organisation in an earlier round may read on, but is no assessor of this one. */
+/** Roles towards this case; who has a conflict of interest has none as an assessor. Whoever assessed the organisation in an earlier round may read on, but is no assessor of this one. */
 export function rolesInCase(actor: Actor, of: Case): Role[] {
 	const held = rolesTowards(actor, of);
 	const mine = of.assessors.find(({ person }) => person === actor.personId);
 	const others = held.filter((role) => role !== 'assessor' && role !== 'leadAssessor');
-	if (!mine || others.length === held.length) return others;
+	if (!mine || mine.declaredConflictAt || others.length === held.length) return others;
 	return mine.isLead ? [...others, 'assessor', 'leadAssessor'] : [...others, 'assessor'];
 }
 

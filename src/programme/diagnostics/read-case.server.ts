@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { isId, newId, type PersonId } from '#kernel/id.ts';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
+import * as texts from '#i18n/paraglide/messages.js';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameFor, type Organisation, organisationById, peopleFor, staffOf } from '#register/read.server.ts';
@@ -12,6 +13,7 @@ import { consentText } from './consent-text.server.ts';
 import { abilitiesIn, mayViewCase } from './policy.ts';
 import { progress } from './progress.ts';
 import { caseById, instrumentOf, scoredOf } from './read.server.ts';
+import { openCasesByAssessor } from './read-workload.server.ts';
 import type { CaseHead, CaseView } from './views.ts';
 import type { CaseState } from './workflow.ts';
 import type { ReportIssued } from './withdraw-diagnostics.server.ts';
@@ -65,7 +67,7 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 		preferences: { ...of.preferences, months: of.preferences.months.map((month) => monthName(month, ctx.language)).join(', ') },
 		consent: { by: nameOf(personId), at: givenAt, version: textVersion, language, text: consentText(textVersion)[ctx.language], withdrawnAt },
 		scheduledOn: of.scheduledOn, place: of.place, language: of.language, sessionOn: of.sessionOn, doneAt: of.doneAt,
-		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null })),
+		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt, declaredConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null, hasConflict: Boolean(declaredConflictAt) })),
 		participants: headcount(of.participants),
 		...(await progressOf(ctx, of)),
 		instrument: await namedInstrument(ctx, of),
@@ -98,7 +100,8 @@ async function namedInstrument(ctx: Context, of: Case): Promise<CaseView['instru
 export async function readScheduling(ctx: Context, id: string) {
 	const of = await viewedCase(ctx, id);
 	const staff = await staffOf(ctx.read, of.programme, 'assessor', 'leadAssessor');
-	const option = ({ id: value, name: label }: { id: string; name: string }) => ({ value, label });
+	const workload = await openCasesByAssessor(ctx.read, of.programme);
+	const option = ({ id: value, name }: { id: string; name: string }) => ({ value, label: `${name} — ${texts.diagnostics_workload({ count: workload.get(value) ?? 0 }, { locale: ctx.language })}` });
 	const assessors = new Map(staff.map((person) => [person.id, option(person)]));
 	return {
 		head: await headFor(ctx, of),

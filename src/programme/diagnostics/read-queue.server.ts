@@ -72,7 +72,7 @@ async function ownCases(ctx: Context, own: OrganisationId, shown: ProgrammeId | 
 	const programme = await programmeFor(ctx, own, shown);
 	return {
 		organisation: { id: own, name: ownName(organisation, ctx.language) },
-		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt })),
+		cases: cases.map(({ id, round, status, scheduledOn, place, doneAt, requestedAt }) => ({ id, round, status, scheduledOn, place, doneAt, requestedAt, days: status === 'requested' ? daysBetween(dateInBishkek(requestedAt), ctx.clock.today()) : null })),
 		programme,
 		request: programme ? await requestable(ctx, own, programme) : ('not-permitted' as const)
 	};

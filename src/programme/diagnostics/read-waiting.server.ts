@@ -33,10 +33,10 @@ type Kinds = readonly (readonly [CaseState, WaitingKind])[];
 const work: Kinds = [['scheduled', 'startSession'], ['individualScoring', 'startSession'], ['consensusSession', 'score'], ['verification', 'verify']];
 
 async function waitingForAssessor(read: Reader, actor: Actor, programmeId: ProgrammeId, person: PersonId, count: number): Promise<Waiting[]> {
-	const mine = (declared: SQL) => ({ join: and(eq(caseAssessor.caseId, assessmentCase.id), eq(caseAssessor.personId, person), declared) });
+	const mine = (...declared: SQL[]) => ({ join: and(eq(caseAssessor.caseId, assessmentCase.id), eq(caseAssessor.personId, person), ...declared) });
 	const undeclared = work.map(([state]) => [state, 'declareNoConflict'] as const);
 	return [
-		...(await waitingCases(read, actor, programmeId, count, undeclared, mine(isNull(caseAssessor.declaredNoConflictAt)))),
+		...(await waitingCases(read, actor, programmeId, count, undeclared, mine(isNull(caseAssessor.declaredNoConflictAt), isNull(caseAssessor.declaredConflictAt)))),
 		...(await waitingCases(read, actor, programmeId, count, work, mine(isNotNull(caseAssessor.declaredNoConflictAt))))
 	];
 }

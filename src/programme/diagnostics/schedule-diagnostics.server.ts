@@ -37,14 +37,15 @@ function teamOf({ lead, assessors }: ScheduleDiagnostics): Team {
 	return [{ person: lead as PersonId, isLead: true }, ...others.map((person) => ({ person: person as PersonId, isLead: false }))];
 }
 
-/** A lead must be a lead assessor of the programme, the others assessors; nobody assesses an organisation of their own. */
+/** A lead must be a lead assessor of the programme, the others assessors; nobody assesses an organisation of their own, or one that they have an interest in. */
 async function demandFit(tx: Tx, of: Case, team: Team): Promise<void> {
 	const staff = await staffOf(tx, of.programme, 'assessor', 'leadAssessor');
+	const conflicted = new Set(of.assessors.filter(({ declaredConflictAt }) => declaredConflictAt).map(({ person }) => person));
 	const members = new Set((await membersOf(tx, of.organisation)).map(({ id }) => id));
 	for (const { person, isLead } of team) {
 		const field = isLead ? 'lead' : 'assessors';
 		const isFit = staff.some(({ id, role }) => id === person && (role === 'leadAssessor' || !isLead));
-		const code = !isFit ? 'diagnostics/not-an-assessor' : members.has(person) ? 'diagnostics/assessor-is-member' : null;
+		const code = !isFit ? 'diagnostics/not-an-assessor' : members.has(person) ? 'diagnostics/assessor-is-member' : conflicted.has(person) ? 'diagnostics/assessor-has-conflict' : null;
 		if (code) throw new Problem(code, { status: 400, fields: [{ field, code }] });
 	}
 }

@@ -19,7 +19,7 @@ export const caseColumns = {
 	row: assessmentCase,
 	fingerprint: sql<string>`(select i.fingerprint from ${instrument} i where i.key = ${assessmentCase}.instrument_key and i.version = ${assessmentCase}.instrument_version)`,
 	assessors: sql<CaseAssessor[]>`coalesce((
-		select json_agg(json_build_object('person', a.person_id, 'isLead', a.is_lead, 'declaredNoConflictAt', a.declared_no_conflict_at) order by a.is_lead desc, a.person_id)
+		select json_agg(json_build_object('person', a.person_id, 'isLead', a.is_lead, 'declaredNoConflictAt', a.declared_no_conflict_at, 'declaredConflictAt', a.declared_conflict_at) order by a.is_lead desc, a.person_id)
 		from ${caseAssessor} a where a.case_id = ${assessmentCase}.id), '[]')`
 };
 

@@ -54,7 +54,8 @@ export const caseAssessor = diagnostics.table('case_assessor', {
 	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
 	personId: uuid('person_id').notNull().references(() => person.id).$type<PersonId>(),
 	isLead: boolean('is_lead').notNull().default(false),
-	declaredNoConflictAt: instant('declared_no_conflict_at')
+	declaredNoConflictAt: instant('declared_no_conflict_at'),
+	declaredConflictAt: instant('declared_conflict_at')
 }, (table) => [primaryKey({ columns: [table.caseId, table.personId] })]);
 
 const scoreColumns = {

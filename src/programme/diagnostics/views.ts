@@ -35,7 +35,7 @@ export interface CaseView {
 	readonly language: Language | null;
 	readonly sessionOn: LocalDate | null;
 	readonly doneAt: Date | null;
-	readonly assessors: readonly { readonly name: string; readonly isLead: boolean; readonly hasDeclared: boolean }[];
+	readonly assessors: readonly { readonly name: string; readonly isLead: boolean; readonly hasDeclared: boolean; readonly hasConflict: boolean }[];
 	readonly participants: { readonly total: number; readonly women: number; readonly men: number };
 	readonly evidence: { readonly total: number; readonly pending: number };
 	readonly progress: { readonly layer: ResultLayer; readonly done: number; readonly of: number } | null;

@@ -1,5 +1,6 @@
+import { declareConflict } from '#programme/diagnostics/declare-conflict.server.ts';
 import { declareNoConflict } from '#programme/diagnostics/declare-no-conflict.server.ts';
-import { caseOnly } from '#programme/diagnostics/input.ts';
+import { caseOnly, declaration } from '#programme/diagnostics/input.ts';
 import { readCase } from '#programme/diagnostics/read-case.server.ts';
 import { startSession } from '#programme/diagnostics/start-session.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
@@ -10,6 +11,6 @@ export async function load(event) {
 }
 
 export const actions = {
-	declare: (event) => acting(event, caseOnly, declareNoConflict, { fixed: { case: event.params.case } }),
+	declare: (event) => acting(event, declaration, (ctx, input) => (input.interest === 'yes' ? declareConflict(ctx, input) : declareNoConflict(ctx, input)), { fixed: { case: event.params.case } }),
 	start: (event) => acting(event, caseOnly, startSession, { fixed: { case: event.params.case }, then: () => `/diagnostics/${event.params.case}/agree` })
 };
