@@ -122,7 +122,7 @@ describe.each(journeys)('in $language', ({ language, member, name, registered, h
 		const lead = await as('lead');
 		const { page, visit } = lead;
 		await visit(`/diagnostics/${at.case}`);
-		await page.locator('form[action="?/declare"] button').click();
+		await page.locator('form[action="?/declare"]:not(:has([name=interest])) button').click();
 		await page.locator('form[action="?/start"] button').click();
 		await page.waitForURL(`**/diagnostics/${at.case}/agree`);
 		await page.locator('[name="participants.head.women"]').fill('1');
