@@ -41,6 +41,8 @@ export const protect: Handle = async ({ event, resolve }) => {
  * say, is not of our pages. Sizes that are not told beforehand are not waited for.
  */
 function refusal({ request, url, route }: RequestEvent): number | undefined {
+	// No address of ours has NUL in it, which the database does not store.
+	if (`${url.pathname}${url.search}`.includes('%00')) return 404;
 	if (reading.has(request.method)) return undefined;
 	if (request.headers.get('origin') !== url.origin) return 403;
 	if (takesFiles.has(route.id ?? '')) return undefined;

@@ -1,6 +1,6 @@
 /** Drafts of instruments in the database. */
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { PersonId } from '#kernel/id.ts';
+import { isId, type PersonId } from '#kernel/id.ts';
 import { found } from '#kernel/problem.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
 import type { Instrument } from './instrument.ts';
@@ -17,6 +17,7 @@ export interface StoredDraft {
 }
 
 export async function draftById(read: Reader, id: string): Promise<StoredDraft> {
+	found(isId(id) || undefined);
 	const [row] = await read.select().from(instrumentDraft).where(eq(instrumentDraft.id, id));
 	const { key, basedOn, createdBy, createdAt } = found(row);
 	const parts = await read.select().from(instrumentDraftPart).where(eq(instrumentDraftPart.draftId, id));

@@ -1,6 +1,6 @@
 /** Batches of papers in the database. */
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
-import { newId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
+import { isId, newId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
 import { organisation } from '#register/tables.server.ts';
@@ -31,6 +31,7 @@ export async function keepBatch(tx: Tx, by: { programme: ProgrammeId; author: Pe
 }
 
 export async function batchById(read: Reader, id: string): Promise<BatchRow | undefined> {
+	if (!isId(id)) return undefined;
 	const [row] = await read.select().from(batch).where(eq(batch.id, id));
 	return row;
 }
