@@ -1,12 +1,13 @@
 /** Marks of every table, to see what a request wrote: nothing, where it was refused. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 
 /** Sessions and jobs live their own life, and mails follow the journal; a refused request may touch neither records nor journal. */
 const living = /^(identity|pgboss|drizzle)\.|^journal\.(seal|unsealed|command)$|^platform\.mail$/;
 
-/** What an auditor opens is written down, and that is all that opening a page writes. */
-const opened = 'register/page-audited';
+/** What an auditor opens and what leaves the house is written down, and that is all that opening a page or a file writes. */
+const opened = `('register/page-audited', 'register/data-handed-over', 'register/person-exported')`;
 
 let pool: pg.Pool | undefined;
 
@@ -27,9 +28,19 @@ export async function marks(): Promise<ReadonlyMap<string, string>> {
 	);
 	const all = tables.map(({ name }) => name).filter((name) => !living.test(name));
 	const found = await query<{ name: string; mark: string }>(
-		all.map((name) => `select '${name}' as name, concat(count(*), ' ', max(xmin::text::bigint)) as mark from ${name} ${name === 'journal.entry' ? `where event <> '${opened}'` : ''}`).join(' union all ')
+		all.map((name) => `select '${name}' as name, concat(count(*), ' ', max(xmin::text::bigint)) as mark from ${name} ${name === 'journal.entry' ? `where event not in ${opened}` : ''}`).join(' union all ')
 	);
 	return new Map(found.map(({ name, mark }) => [name, mark]));
+}
+
+/** The marks, once nothing has been written for a while: what others have set off may still be at work behind the pages. */
+export async function quietMarks(): Promise<ReadonlyMap<string, string>> {
+	for (let before = await marks(); ; ) {
+		await sleep(1500);
+		const after = await marks();
+		if (changed(before, after).length === 0) return after;
+		before = after;
+	}
 }
 
 /** Names of the tables that are not as they were. */
@@ -38,5 +49,5 @@ export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<
 }
 
 export async function journalLength(): Promise<number> {
-	return (await query<{ count: number }>(`select count(*)::int as count from journal.entry where event <> '${opened}'`))[0]!.count;
+	return (await query<{ count: number }>(`select count(*)::int as count from journal.entry where event not in ${opened}`))[0]!.count;
 }
