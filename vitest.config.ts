@@ -44,6 +44,7 @@ export default defineConfig({
 					globalSetup: texts,
 					pool: 'forks',
 					fileParallelism: false,
+					maxConcurrency: 2,
 					testTimeout: 180_000,
 					hookTimeout: 300_000
 				}

@@ -18,7 +18,10 @@ const elsewhere: Record<string, string> = {
 	'/diagnostics/[case]/agree/complete': 'main-job.test.ts', '/diagnostics/[case]/verify/complete': 'main-job.test.ts',
 	'/profiling/[profile]/[section]': 'light.test.ts', '/profiling/[profile]/submit': 'light.test.ts',
 	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below',
-	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts'
+	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts',
+	'/answer': 'below', '/answer/[token]': 'security/matrix.test.ts', '/answer/[token]/[parameter]': 'security/matrix.test.ts',
+	'/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
+	'/outage': 'faults/outage.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
 };
 
 beforeAll(async () => {
@@ -29,7 +32,7 @@ afterAll(async () => {
 	await kadam?.stop();
 });
 
-test.each(people)('%s finds pages by their links, and each of them answers without a complaint', async (person) => {
+test.concurrent.each(people)('%s finds pages by their links, and each of them answers without a complaint', async (person) => {
 	const one = await visitor(browser, { address: kadam.address, language: 'ky', width: 1280 });
 	await one.signIn(`${person}@kadam.example`, demonstrationPassword);
 	found.set(person, await reachable(one, ['/', '/organisations/new']));
@@ -43,7 +46,7 @@ test('no page is left out', () => {
 	expect(pages.filter((page) => !visited.has(page) && !(page in elsewhere))).toEqual([]);
 });
 
-test.each(languages)('every page passes axe and fits a phone, in %s', async (language) => {
+test.concurrent.each(languages)('every page passes axe and fits a phone, in %s', async (language) => {
 	const pages = allPages();
 	const looked = new Set<string>();
 	const wrong: string[] = [];
@@ -69,7 +72,7 @@ test.each(languages)('every page passes axe and fits a phone, in %s', async (lan
 test.each(languages)('the pages before the door pass axe, in %s', async (language) => {
 	const guest = await visitor(browser, { address: kadam.address, language });
 	const wrong: string[] = [];
-	for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x', '/sign-in/reset?token=x', '/outbox']) {
+	for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x', '/sign-in/reset?token=x', '/answer', '/shared/verify', '/outbox']) {
 		await guest.visit(path);
 		wrong.push(...(await violations(guest.page)).map((violation) => `${path} ${violation}`));
 	}

@@ -42,7 +42,7 @@ export async function reachable({ page, visit }: Visitor, starts: readonly strin
 		await visit(path);
 		if (!kinds.has(kind)) kinds.set(kind, path);
 		const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-		queue.push(...links.map((href) => href.split('#')[0]!).filter((href) => href !== '' && !/\/(pdf|summary|file)(\?|$)/.test(href)));
+		queue.push(...links.map((href) => href.split('#')[0]!).filter((href) => href !== '' && !/\/(pdf|summary|word|file)(\?|$)/.test(href)));
 	}
 	return [...kinds.values()];
 }
