@@ -21,7 +21,7 @@ const elsewhere: Record<string, string> = {
 	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts',
 	'/answer': 'below', '/answer/[token]': 'security/matrix.test.ts', '/answer/[token]/[parameter]': 'security/matrix.test.ts',
 	'/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
-	'/outage': 'faults/outage.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
+	'/outage': 'faults/outage.test.ts', '/reporting/[report]/looking-back': 'security/matrix.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
 };
 
 beforeAll(async () => {
