@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '#platform/config.server.ts';
-import { createLog } from '#platform/log.server.ts';
 import { outbox } from '#platform/mail.server.ts';
 import { isEmpty, openProgrammes, personByEmail, staffOf } from '#register/read.server.ts';
 import { loadActor } from '#register/read-actor.server.ts';
 import { testDatabase } from '../../tests/support/database.ts';
+import { testRuntime } from '../../tests/support/sign-in.ts';
 import { foundInstallation } from './found-installation.server.ts';
 import { openAccount } from './open-account.server.ts';
 import { publishReference } from './reference.server.ts';
-import type { Runtime } from './runtime.server.ts';
 import { theSignIn } from './sign-in.server.ts';
 
 const kadam = await testDatabase();
-const runtime: Runtime = {
-	...kadam.surroundings(),
-	config: readConfig({ KADAM_SECRET: 'a-secret-for-tests-only-0123456789', PUBLIC_URL: 'http://kadam.example' }),
-	log: createLog('silent'),
-	jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
-	stop: async () => undefined
-};
+const runtime = testRuntime(kadam);
 const { read } = kadam.database;
 const password = 'суулуу кайнак булак';
 const founder = { name: 'Азамат Жумабеков', email: 'azamat@example.org', password, language: 'ky' as const };

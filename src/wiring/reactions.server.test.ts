@@ -1,23 +1,15 @@
 import { and, desc, eq, like } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { entry } from '#journal/tables.server.ts';
-import { readConfig } from '#platform/config.server.ts';
-import { createLog } from '#platform/log.server.ts';
 import { mail } from '#platform/tables.server.ts';
 import { peopleById } from '#register/read.server.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { diagnosing, scheduled } from '../../tests/support/diagnostic-case.ts';
+import { testRuntime } from '../../tests/support/sign-in.ts';
 import { react } from './reactions.server.ts';
-import type { Runtime } from './runtime.server.ts';
 
 const kadam = await testDatabase();
-const runtime: Runtime = {
-	...kadam.surroundings(),
-	config: readConfig({ KADAM_SECRET: 'a-secret-for-tests-only-0123456789', PUBLIC_URL: 'http://kadam.example' }),
-	log: createLog('silent'),
-	jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
-	stop: async () => undefined
-};
+const runtime = testRuntime(kadam);
 const { read } = kadam.database;
 
 test('who is appointed hears of it with the way to the case, the organisation in its own words, and nobody twice', async () => {
