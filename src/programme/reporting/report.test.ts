@@ -35,4 +35,5 @@ test('line breaks of a browser and blanks at the ends of lines are no edit', () 
 	expect(tidy(' one \r\n- two\t\r\n\r\nthree \r\n')).toBe('one\n- two\n\nthree');
 	expect(isEdited({ text: 'a', draftedText: 'a' })).toBe(false);
 	expect(isEdited({ text: '', draftedText: 'a' })).toBe(true);
+	expect(tidy('бир \u2029эки')).toBe('бир \u2029эки');
 });

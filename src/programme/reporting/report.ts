@@ -84,7 +84,7 @@ export function isEdited({ text, draftedText }: Pick<WrittenPart, 'text' | 'draf
 
 /** Line breaks as browsers send them, and blanks at the ends of lines, are no change. */
 export function tidy(text: string): string {
-	return text.replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, '').trim();
+	return text.replaceAll('\r\n', '\n').replace(/[ \t]+(?=\n|$)/g, '').trim();
 }
 
 export type PartMerge = 'save' | 'unchanged' | 'conflict';
