@@ -78,19 +78,16 @@ create table diagnostics.score (
 );
 create index on diagnostics.score (organisation_id);
 
-create table diagnostics.score_version (
+-- What each save wrote, whole: one row a save, whatever the number of its scores.
+create table diagnostics.score_save (
+	id bigint generated always as identity primary key,
 	case_id uuid not null references diagnostics.assessment_case,
-	layer text not null,
-	indicator text not null,
-	version integer not null,
-	mark text not null,
-	level smallint,
-	reason text not null,
-	comment text not null,
+	layer text not null check (layer in ('consensus', 'verified')),
 	author_id uuid not null,
 	at timestamptz not null,
-	primary key (case_id, layer, indicator, version)
+	scores jsonb not null
 );
+create index on diagnostics.score_save (case_id);
 
 -- A document or observation that proves something; one may serve several indicators.
 create table diagnostics.evidence (

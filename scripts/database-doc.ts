@@ -41,7 +41,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'diagnostics.instrument': 'Published versions of the assessment instrument; a published version never changes.',
 	'diagnostics.assessment_case': 'One diagnostic of one organisation, from the request to verified scores.',
 	'diagnostics.case_assessor': 'Who assesses in a case, and whether they declared to have no conflict of interest.',
-	'diagnostics.score_version': 'Every score that ever stood, so that nothing is lost by being changed.',
+	'diagnostics.score_save': 'What each save of scores wrote, so that nothing is lost by being changed.',
 	'diagnostics.evidence_indicator': 'Which indicators a piece of evidence is offered for, and what the assessor decided.',
 	'reporting.report': 'One report a diagnostic case, and the state it is in.',
 	'planning.plan': 'One capacity development plan a diagnostic case.',

@@ -48,13 +48,16 @@ function work(runtime: Runtime): Promise<void> {
 	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight });
 }
 
+/** In bytes: what fits one packet anyway is not made smaller. */
+const onePacket = 1400;
+
 /** SvelteKit learns its origin from these headers alone; whatever a client sends in them is overwritten. */
 async function listen(config: Config): Promise<Server> {
 	Object.assign(process.env, { PROTOCOL_HEADER: 'x-kadam-protocol', HOST_HEADER: 'x-kadam-host', ADDRESS_HEADER: 'x-kadam-client', BODY_SIZE_LIMIT: String(bodyLimit) });
 	const address = new URL(config.publicUrl);
 	const built = new URL('../build/handler.js', import.meta.url).href;
 	const { handler } = (await import(built)) as { handler: (request: IncomingMessage, response: ServerResponse) => void };
-	const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+	const compress = compression({ threshold: onePacket }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	const server = createServer((request, response) => {
 		request.headers['x-kadam-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-kadam-host'] = hostShown(config, address, request);

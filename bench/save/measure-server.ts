@@ -75,7 +75,7 @@ export async function measureServer(kind: ServerKind, port: number): Promise<Mea
 }
 
 async function compared({ pool }: Database, saves: number): Promise<{ lost: number; unknown: number }> {
-	const { rows: [kept] } = await pool.query<{ versions: number; told: number }>("select (select count(*) from diagnostics.score_version) as versions, (select count(*) from journal.entry where event = 'diagnostics/scores-saved') as told");
+	const { rows: [kept] } = await pool.query<{ versions: number; told: number }>("select (select coalesce(sum(jsonb_array_length(scores)), 0)::integer from diagnostics.score_save) as versions, (select count(*) from journal.entry where event = 'diagnostics/scores-saved') as told");
 	const missing = Math.max(saves * 60 - kept!.versions, (saves - kept!.told) * 60);
 	return { lost: Math.max(0, missing), unknown: Math.max(0, -missing) };
 }
@@ -91,7 +91,8 @@ function processorOf(pid: number, withChildren = false): number {
 		try {
 			const [, , parent, ...rest] = ['', '', ...readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(1)];
 			const isOne = Number(name) === pid || (withChildren && Number(parent) === pid);
-			return isOne ? sum + (Number(rest[9]) + Number(rest[10])) / 100 : sum;
+			// Time of its own, and of children that have ended: rest[9..12] of /proc/<pid>/stat.
+			return isOne ? sum + rest.slice(9, withChildren ? 13 : 11).reduce((all, ticks) => all + Number(ticks), 0) / 100 : sum;
 		} catch {
 			return sum;
 		}

@@ -30,14 +30,16 @@ function valuesByName(data: FormData): ReadonlyMap<string, FormDataEntryValue[]>
 	return byName;
 }
 
-function place(into: Record<string, unknown>, [first, ...rest]: string[], value: unknown): void {
-	if (!first) return;
-	if (rest.length === 0) {
-		into[first] = value;
-		return;
+function place(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
+	let inner = into;
+	for (const part of path.slice(0, -1)) {
+		if (part === '') return;
+		const next = (inner[part] ??= Object.create(null));
+		if (typeof next !== 'object' || next === null) return;
+		inner = next as Record<string, unknown>;
 	}
-	const inner = (into[first] ??= Object.create(null)) as Record<string, unknown>;
-	if (typeof inner === 'object' && inner !== null) place(inner, rest, value);
+	const last = path.at(-1);
+	if (last) inner[last] = value;
 }
 
 /** The parsed input, or a Problem that names every field that is wrong. */

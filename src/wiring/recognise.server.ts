@@ -28,7 +28,7 @@ export async function recognised(event: RequestEvent): Promise<Actor> {
 	if (user.twoFactorEnabled && !shown) return nobody;
 	const loaded = await loadActor(database.read, user.id);
 	if (!loaded) return nobody;
-	const hasPasskey = !shown && needsSecondFactor(loaded.actor) && (await database.read.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, user.id)).limit(1)).length > 0;
+	const hasPasskey = !shown && !config.demonstration && needsSecondFactor(loaded.actor) && (await database.read.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, user.id)).limit(1)).length > 0;
 	const missing = missingStep(loaded.actor, { shown, hasPasskey, demonstration: config.demonstration });
 	event.locals.person = { id: loaded.person.id, name: loaded.person.name, email: loaded.person.email };
 	event.locals.session = { id: session.id, userId: user.id, missing };

@@ -9,7 +9,8 @@ import { anyInterleaving, type Outcome, play, type Sheet, type Version } from '.
 import type { PersonId } from '#kernel/id.ts';
 import type { Level } from './instrument.ts';
 import { saveScores } from './save-scores.server.ts';
-import { score, scoreVersion } from './tables.server.ts';
+import { savedScores } from './store-scores.server.ts';
+import { score } from './tables.server.ts';
 
 const kadam = await testDatabase();
 const { read } = kadam.database;
@@ -17,7 +18,7 @@ const base = await diagnosing(kadam);
 
 /** The comment says who wrote; the level follows from it, so that a mark without its comment would show. */
 const levelOf = (value: string) => ((value.charCodeAt(value.length - 1) % 4) + 1) as Level;
-const written = (row: typeof score.$inferSelect): Version => {
+const written = (row: Pick<typeof score.$inferSelect, 'level' | 'comment' | 'version' | 'authorId' | 'at'>): Version => {
 	expect(row.level, 'a score is saved whole').toBe(levelOf(row.comment));
 	return { version: row.version, value: row.comment, author: row.authorId, at: row.at.toISOString() };
 };
@@ -37,8 +38,8 @@ function sheetOf(of: Diagnosing, id: string): Sheet {
 		},
 		standing: async () => new Map((await read.select().from(score).where(eq(score.caseId, id))).map((row) => [row.indicator, written(row)])),
 		async history() {
-			const rows = await read.select().from(scoreVersion).where(eq(scoreVersion.caseId, id)).orderBy(scoreVersion.version);
-			return new Map([...Map.groupBy(rows, (row) => row.indicator)].map(([item, all]) => [item, all.map((row) => written(row as typeof score.$inferSelect))]));
+			const scores = await savedScores(read, id);
+			return new Map([...Map.groupBy(scores, (one) => one.indicator)].map(([item, all]) => [item, all.map(written)]));
 		}
 	};
 }

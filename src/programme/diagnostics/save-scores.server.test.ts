@@ -8,6 +8,7 @@ import { saveScore, setParticipants as participantsForm } from './input.ts';
 import { caseById, scoredOf } from './read.server.ts';
 import { saveScores } from './save-scores.server.ts';
 import { setParticipants } from './set-participants.server.ts';
+import { savedScores } from './store-scores.server.ts';
 
 const kadam = await testDatabase();
 const base = await diagnosing(kadam);
@@ -16,8 +17,7 @@ const { read } = kadam.database;
 const fresh = () => another(kadam, base);
 
 async function versionsOf(id: string, indicator: string): Promise<unknown[]> {
-	const { rows } = await kadam.database.pool.query('select version, level, author_id from diagnostics.score_version where case_id = $1 and indicator = $2 order by version', [id, indicator]);
-	return rows.map(({ version, level, author_id }) => [version, level, author_id]);
+	return (await savedScores(read, id)).filter((one) => one.indicator === indicator).map(({ version, level, authorId }) => [version, level, authorId]);
 }
 
 test('many scores in one request, and every version of each is kept', async () => {

@@ -1,4 +1,4 @@
-/** Scores in the database: the one that stands, and every one that ever stood. */
+/** Scores in the database: the one that stands, and what every save wrote. */
 import { eq, sql } from 'drizzle-orm';
 import type { PersonId } from '#kernel/id.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
@@ -7,7 +7,7 @@ import type { Level } from './instrument.ts';
 import type { OfferedScore, StandingScore } from './merge.ts';
 import type { ResultLayer } from './result.ts';
 import type { Mark, Score } from './score.ts';
-import { score, scoreVersion } from './tables.server.ts';
+import { score, scoreSave, type WrittenScore } from './tables.server.ts';
 
 type ScoreRow = typeof score.$inferSelect;
 
@@ -36,28 +36,32 @@ export async function standingScores(read: Reader, caseId: string, layer: Result
 	return new Map(rows.map((row) => [row.indicator, toStanding({ ...row, at: new Date(row.at) })]));
 }
 
+/** Every score that ever stood in a case, in the order in which they were saved. */
+export async function savedScores(read: Reader, caseId: string): Promise<(WrittenScore & Pick<ScoreRow, 'layer' | 'authorId' | 'at'>)[]> {
+	const saves = await read.select().from(scoreSave).where(eq(scoreSave.caseId, caseId)).orderBy(scoreSave.id);
+	return saves.flatMap(({ scores, layer, authorId, at }) => scores.map((one) => ({ ...one, layer, authorId, at })));
+}
+
 /**
  * Writes what the merge let through; the case is locked, so each stands on the version it was based on. One statement whatever
  * their number: the scores travel as one list, because a statement with a parameter for each field takes longer to build than to run.
  */
 export async function writeScores(tx: Tx, of: Case, layer: ResultLayer, scores: readonly OfferedScore[], by: { author: PersonId; at: Date }): Promise<{ indicator: string; version: number }[]> {
 	if (scores.length === 0) return [];
-	const rows = scores.map((one) => ({ ...fromScore(one), version: one.basedOn + 1 }));
+	const rows = scores.map((one): WrittenScore => ({ ...fromScore(one), version: one.basedOn + 1 }));
 	const written = await tx.execute(sql`
-		with offered as (
-			select ${of.id}::uuid as case_id, ${layer}::text as layer, one.*, ${by.author}::uuid as author_id, ${by.at.toISOString()}::timestamptz as at
-			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (indicator text, version integer, mark text, level smallint, reason text, comment text)
-		), standing as (
-			insert into ${score} as known (organisation_id, case_id, layer, indicator, version, mark, level, reason, comment, author_id, at)
-			select ${of.organisation}::uuid, offered.* from offered
-			on conflict (case_id, layer, indicator) do update set
-				version = excluded.version, mark = excluded.mark, level = excluded.level, reason = excluded.reason, comment = excluded.comment,
-				author_id = excluded.author_id, at = excluded.at
-			where known.version = excluded.version - 1
-			returning indicator
+		with save as (
+			insert into ${scoreSave} (case_id, layer, author_id, at, scores)
+			values (${of.id}, ${layer}, ${by.author}, ${by.at.toISOString()}, ${JSON.stringify(rows)})
+			returning *
 		)
-		insert into ${scoreVersion} (case_id, layer, indicator, version, mark, level, reason, comment, author_id, at)
-		select offered.* from offered join standing using (indicator)`);
+		insert into ${score} as known (organisation_id, case_id, layer, author_id, at, indicator, version, mark, level, reason, comment)
+		select ${of.organisation}::uuid, save.case_id, save.layer, save.author_id, save.at, one.*
+		from save, jsonb_to_recordset(save.scores) as one (indicator text, version integer, mark text, level smallint, reason text, comment text)
+		on conflict (case_id, layer, indicator) do update set
+			version = excluded.version, mark = excluded.mark, level = excluded.level, reason = excluded.reason, comment = excluded.comment,
+			author_id = excluded.author_id, at = excluded.at
+		where known.version = excluded.version - 1`);
 	if (written.rowCount !== rows.length) throw new Error(`Scores of case ${of.id} changed under its lock`);
 	return rows.map(({ indicator, version }) => ({ indicator, version }));
 }

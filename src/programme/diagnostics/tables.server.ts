@@ -1,4 +1,4 @@
-import { boolean, date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
@@ -58,26 +58,32 @@ export const caseAssessor = diagnostics.table('case_assessor', {
 	declaredConflictAt: instant('declared_conflict_at')
 }, (table) => [primaryKey({ columns: [table.caseId, table.personId] })]);
 
-const scoreColumns = {
+const layerAndAuthor = {
 	caseId: uuid('case_id').notNull(),
 	layer: text().notNull().$type<'consensus' | 'verified'>(),
-	indicator: text().notNull(),
-	mark: text().notNull().$type<'level' | 'notApplicable' | 'dontKnow'>(),
-	level: smallint(),
-	reason: text().notNull(),
-	comment: text().notNull(),
-	version: integer().notNull(),
 	authorId: uuid('author_id').notNull().$type<PersonId>(),
 	at: instant('at').notNull()
 };
 
 export const score = diagnostics.table('score', {
 	organisationId: uuid('organisation_id').notNull().$type<OrganisationId>(),
-	...scoreColumns
+	...layerAndAuthor,
+	indicator: text().notNull(),
+	mark: text().notNull().$type<'level' | 'notApplicable' | 'dontKnow'>(),
+	level: smallint(),
+	reason: text().notNull(),
+	comment: text().notNull(),
+	version: integer().notNull()
 }, (table) => [primaryKey({ columns: [table.caseId, table.layer, table.indicator] })]);
 
-export const scoreVersion = diagnostics.table('score_version', scoreColumns,
-	(table) => [primaryKey({ columns: [table.caseId, table.layer, table.indicator, table.version] })]);
+/** One score as a save wrote it. */
+export type WrittenScore = Pick<typeof score.$inferSelect, 'indicator' | 'version' | 'mark' | 'level' | 'reason' | 'comment'>;
+
+export const scoreSave = diagnostics.table('score_save', {
+	id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+	...layerAndAuthor,
+	scores: jsonb().notNull().$type<readonly WrittenScore[]>()
+});
 
 export const evidence = diagnostics.table('evidence', {
 	id: uuid().primaryKey(),

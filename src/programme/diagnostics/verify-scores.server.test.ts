@@ -9,6 +9,7 @@ import { decideEvidence } from './decide-evidence.server.ts';
 import { caseById, previousDoneCase, resultOf, sessionFacts } from './read.server.ts';
 import { reopenVerification } from './reopen-verification.server.ts';
 import { evidenceOf } from './store-evidence.server.ts';
+import { savedScores } from './store-scores.server.ts';
 import { verifyScores } from './verify-scores.server.ts';
 
 const kadam = await testDatabase();
@@ -73,8 +74,7 @@ test('the lead opens it again with a reason, and earlier versions stay', async (
 	await reopenVerification(await of.as('lead'), { case: id, reason: 'Протокол табылды' });
 	expect(await caseById(read, id)).toMatchObject({ status: 'verification', doneAt: null, statusReason: 'Протокол табылды' });
 	await verifyScores(await of.as('lead'), { case: id, scores: [scoreAt('1.1', 1, 1)] });
-	const { rows } = await kadam.database.pool.query("select level from diagnostics.score_version where case_id = $1 and layer = 'verified' and indicator = '1.1' order by version", [id]);
-	expect(rows).toEqual([{ level: 2 }, { level: 1 }]);
+	expect((await savedScores(read, id)).filter(({ layer, indicator }) => layer === 'verified' && indicator === '1.1').map(({ level }) => level)).toEqual([2, 1]);
 });
 
 test('the result knows how small the organisation is, and the earlier round is found', async () => {
