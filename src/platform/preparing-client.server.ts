@@ -28,7 +28,7 @@ function nameOf(text: string): string | undefined {
 export class PreparingClient extends pg.Client {
 	override query: pg.Client['query'] = (config: unknown, ...rest: unknown[]) => {
 		const send = super.query.bind(this) as (...sent: unknown[]) => never;
-		if (!isStatement(config) || config.name !== undefined || !(rest[0] instanceof Array)) return send(config, ...rest);
+		if (!isStatement(config) || config.name !== undefined || !Array.isArray(rest[0])) return send(config, ...rest);
 		const name = nameOf(config.text);
 		return name === undefined ? send(config, ...rest) : send({ ...config, name }, ...rest);
 	};
