@@ -101,9 +101,14 @@ create table diagnostics.evidence (
 	added_by uuid not null references register.person,
 	-- Brought by an assessor, not by the organisation: each side takes back only its own.
 	by_assessor boolean not null,
-	added_at timestamptz not null
+	added_at timestamptz not null,
+	-- The last day on which the document holds, as a licence or a mandate does; null where it does not end.
+	valid_until date,
+	-- The document of an earlier round that was brought again.
+	reused_from uuid references diagnostics.evidence on delete set null
 );
 create index on diagnostics.evidence (case_id);
+create unique index on diagnostics.evidence (case_id, reused_from);
 
 create table diagnostics.evidence_indicator (
 	evidence_id uuid not null references diagnostics.evidence,

@@ -42,6 +42,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'diagnostics.assessment_case': 'One diagnostic of one organisation, from the request to verified scores.',
 	'diagnostics.case_assessor': 'Who assesses in a case, and whether they declared to have no conflict of interest.',
 	'diagnostics.score_save': 'What each save of scores wrote, so that nothing is lost by being changed.',
+	'diagnostics.evidence': 'Documents that prove something, or their description; the bytes lie in platform.file.',
 	'diagnostics.evidence_indicator': 'Which indicators a piece of evidence is offered for, and what the assessor decided.',
 	'reporting.report': 'One report a diagnostic case, and the state it is in.',
 	'planning.plan': 'One capacity development plan a diagnostic case.',

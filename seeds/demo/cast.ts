@@ -156,7 +156,7 @@ export const members: readonly Member[] = [
 			en: 'We bring young people of different languages together through culture and common work.'
 		},
 		constituency: 'Бишкектеги ар түрдүү этностордун жаштары', constituencySize: 700,
-		head: { name: 'Марина Ким', sex: 'female', language: 'ru' }, wishes: ['10', '2'], around: 2.4, finishedRounds: 0, step: 'scheduled'
+		head: { name: 'Марина Ким', sex: 'female', language: 'ru' }, wishes: ['2', '10'], around: 2.4, finishedRounds: 1, step: 'scheduled'
 	},
 	{
 		key: 'ysyk-ata', name: { ky: '«Ысык-Ата аялдары» демилгелүү тобу', ru: 'Инициативная группа «Женщины Ысык-Аты»', en: 'Women of Ysyk-Ata initiative group' },

@@ -205,6 +205,8 @@ const diagnostics: Row[] = [
 	button('/diagnostics/[case]/schedule', 'default', on('requested case'), ({ lead = '', version = '' }) => ({ basedOn: version, scheduledOn: '2027-02-01', place: 'Кант', language: 'ky', lead }), 'officer'),
 	see('/diagnostics/[case]/evidence', on('case being scored'), ...readers),
 	button('/diagnostics/[case]/evidence', 'add', on('case being scored'), document, ...members, ...assessors),
+	see('/diagnostics/[case]/evidence/earlier', on('scheduled case'), ...members, ...assessors),
+	button('/diagnostics/[case]/evidence/earlier', 'default', on('scheduled case'), ({ reusable = '' }) => ({ 'evidence[]': reusable }), ...members, ...assessors),
 	see('/diagnostics/[case]/evidence/[evidence]', on('case being scored'), ...readers),
 	row('/diagnostics/[case]/evidence/[evidence]/file', 'GET', on('case being scored'), {}, insiders),
 	button('/diagnostics/[case]/evidence/[evidence]', 'relink', on('case being scored'), { 'indicators[]': ['1.1', '1.2'] }, ...assessors),

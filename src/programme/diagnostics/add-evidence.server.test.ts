@@ -1,12 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { addDays } from '#kernel/local-date.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { another, diagnosing, inSession, inVerification, provenFor, requested, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { addEvidence } from './add-evidence.server.ts';
 import { decideEvidence } from './decide-evidence.server.ts';
 import { addEvidence as evidenceForm, decideEvidence as decisionForm } from './input.ts';
+import { readReusable } from './read-evidence.server.ts';
 import { relinkEvidence } from './relink-evidence.server.ts';
 import { removeEvidence } from './remove-evidence.server.ts';
+import { reuseEvidence } from './reuse-evidence.server.ts';
 import { evidenceOf } from './store-evidence.server.ts';
+import { assessmentCase } from './tables.server.ts';
 
 const kadam = await testDatabase();
 const base = await diagnosing(kadam);
@@ -88,4 +93,27 @@ test('an assessor accepts, with proof of review, or refuses with words the organ
 	await expect(decide('officer', { basedOn: 1 })).rejects.toMatchObject({ code: 'common/not-permitted' });
 	await expect(decide('lead', { indicator: '3.1' })).rejects.toMatchObject({ status: 404 });
 	await decide('lead', { basedOn: 1, decision: 'notAccepted', note: 'Кайра карадык' });
+});
+
+test('documents of the round before are brought again where they still hold, once, and decided anew', async () => {
+	const of = await fresh();
+	const today = kadam.settableClock.today();
+	const earlier = await inVerification(of);
+	const still = await provenFor(of, earlier, '1.1', '2.1');
+	const head = await of.as('head');
+	const { evidence: lasting } = await addEvidence(head, { ...described(earlier, '5.3'), validUntil: addDays(today, 30) });
+	const { evidence: ended } = await addEvidence(head, { ...described(earlier, '5.3'), validUntil: addDays(today, 1) });
+	await read.update(assessmentCase).set({ status: 'done' }).where(eq(assessmentCase.id, earlier));
+	kadam.settableClock.advance(3 * 24 * 60 * 60 * 1000);
+	const now = await scheduled(of);
+	expect((await readReusable(await of.as('head'), now)).documents.map(({ id, indicators }) => [id, indicators])).toEqual([[still, '1.1, 2.1'], [lasting, '5.3']]);
+	await expect(reuseEvidence(await of.as('head'), { case: now, evidence: [ended] })).rejects.toMatchObject({ status: 404 });
+	await expect(reuseEvidence(await of.as('officer'), { case: now, evidence: [still] })).rejects.toMatchObject({ code: 'common/not-permitted' });
+	await expect(reuseEvidence(await base.as('head'), { case: now, evidence: [still] })).rejects.toMatchObject({ status: 404 });
+	expect(await reuseEvidence(await of.as('member'), { case: now, evidence: [still, still] })).toEqual({ brought: 1 });
+	await expect(reuseEvidence(await of.as('head'), { case: now, evidence: [still] })).rejects.toMatchObject({ status: 404 });
+	const [brought] = await evidenceOf(read, now);
+	expect(brought).toMatchObject({ title: 'Жыйналыштын протоколу', byAssessor: false, reusedFrom: still });
+	expect(brought!.links.map(({ indicator, accepted, decidedBy }) => [indicator, accepted, decidedBy])).toEqual([['1.1', null, null], ['2.1', null, null]]);
+	expect((await readReusable(await of.as('assessor'), now)).documents.map(({ id }) => id)).toEqual([lasting]);
 });

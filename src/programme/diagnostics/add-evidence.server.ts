@@ -26,7 +26,8 @@ export async function addEvidence(ctx: Context, input: AddEvidence): Promise<{ e
 			id, organisationId: of.organisation, caseId: of.id,
 			title: input.title || fileName || '', note: input.note,
 			fileHash: kept?.hash ?? null, fileName: fileName ?? null,
-			addedBy: found(ctx.actor.personId), byAssessor: isAssessor(ctx.actor, of), addedAt: ctx.clock.now()
+			addedBy: found(ctx.actor.personId), byAssessor: isAssessor(ctx.actor, of), addedAt: ctx.clock.now(),
+			validUntil: input.validUntil ?? null
 		});
 		await link(tx, id, indicators);
 		await ctx.record(tx, { event: 'diagnostics/evidence-added', subject: { type: 'case', id: of.id }, organisation: of.organisation, programme: of.programme, data: { evidence: id, indicators } });

@@ -93,12 +93,17 @@ export const addEvidence = z.object({
 	indicators,
 	title: line(300),
 	note: line(2000),
+	validUntil: z.literal('').transform(() => undefined).or(localDate).optional(),
 	file: z.instanceof(File).optional().transform((file) => (file && file.size > 0 ? file : undefined))
 }).refine(({ title, file }) => title !== '' || file !== undefined, { path: ['title'], params: { code: 'diagnostics/evidence-empty' } });
 export type AddEvidence = z.infer<typeof addEvidence>;
 
 export const removeEvidence = z.object({ case: id, evidence: id });
 export type RemoveEvidence = z.infer<typeof removeEvidence>;
+
+/** Documents of the round before, by their ids there. */
+export const reuseEvidence = z.object({ case: id, evidence: z.array(id).min(1).max(300) });
+export type ReuseEvidence = z.infer<typeof reuseEvidence>;
 
 export const relinkEvidence = z.object({ case: id, evidence: id, indicators });
 export type RelinkEvidence = z.infer<typeof relinkEvidence>;

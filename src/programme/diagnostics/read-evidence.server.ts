@@ -4,14 +4,16 @@ import { demand, found } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
 import { organisationById, peopleFor } from '#register/read.server.ts';
 import { type Case, evidenceOpenIn } from './case.ts';
+import { isValidOn } from './evidence-validity.ts';
 import { indicatorsOf, type Instrument } from './instrument.ts';
-import { mayChangeEvidence, mayOpenEvidence, mayRelinkEvidence } from './policy.ts';
+import { mayChangeEvidence, mayOfferEvidence, mayOpenEvidence, mayRelinkEvidence } from './policy.ts';
 import { headFor, viewedCase } from './read-case.server.ts';
+import { reusableEvidence } from './read-reusable-evidence.server.ts';
 import { instrumentOf } from './read.server.ts';
 import { result } from './scoring.ts';
 import { asProof, evidenceById, type EvidenceItem, evidenceOf } from './store-evidence.server.ts';
 import { scoresOf } from './store-scores.server.ts';
-import { type CaseHead, type EvidenceView, type ShownEvidence, showMark } from './views.ts';
+import { type CaseHead, type EvidenceView, type ReuseView, type ShownEvidence, showMark } from './views.ts';
 
 export async function showEvidence(ctx: Context, of: Case, head: CaseHead, instrument: Instrument, items: readonly EvidenceItem[]): Promise<ShownEvidence[]> {
 	const deciders = items.flatMap(({ links }) => links.flatMap(({ decidedBy }) => decidedBy ?? []));
@@ -21,6 +23,7 @@ export async function showEvidence(ctx: Context, of: Case, head: CaseHead, instr
 	const isOpen = evidenceOpenIn.includes(of.status);
 	return items.map((item) => ({
 		id: item.id, title: item.title, note: item.note, at: item.addedAt, byAssessor: item.byAssessor,
+		validUntil: item.validUntil, isExpired: !isValidOn(item, ctx.clock.today()),
 		by: people.get(item.addedBy)?.name ?? '',
 		file: item.file && { name: item.file.name, size: item.file.size, href: head.abilities.openEvidence ? `/diagnostics/${of.id}/evidence/${item.id}/file` : null },
 		links: item.links.map((link) => ({
@@ -59,7 +62,8 @@ export async function readEvidence(ctx: Context, id: string, asked: string | nul
 			code, critical, name: name[ctx.language], proof: evidence[ctx.language],
 			agreed: showMark(results.get(code)!.consensus), unproven: results.get(code)!.unproven, documents: filedUnder([code]), command: newId<'command'>()
 		})),
-		total: items.length
+		total: items.length,
+		reusable: head.abilities.offerEvidence ? (await reusableEvidence(ctx, of)).length : 0
 	};
 }
 
@@ -79,6 +83,14 @@ export async function readDocument(ctx: Context, id: string, evidence: string) {
 			}))
 		}))
 	};
+}
+
+/** Documents of the round before, to choose from. */
+export async function readReusable(ctx: Context, id: string): Promise<ReuseView> {
+	const of = await viewedCase(ctx, id);
+	demand(mayOfferEvidence(ctx.actor, of));
+	const documents = (await reusableEvidence(ctx, of)).map(({ id: document, title, note, validUntil, indicators }) => ({ id: document, title, note, validUntil, indicators: indicators.join(', ') }));
+	return { head: await headFor(ctx, of), documents, command: newId<'command'>() };
 }
 
 /** The bytes of a document, for whoever may open it. */

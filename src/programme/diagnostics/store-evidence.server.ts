@@ -1,6 +1,7 @@
 /** Evidence in the database: a document, and for each indicator it is to prove, what the assessors decided. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { PersonId } from '#kernel/id.ts';
+import { newId, type OrganisationId, type PersonId } from '#kernel/id.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { found } from '#kernel/problem.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
 import { file } from '#platform/tables.server.ts';
@@ -29,7 +30,16 @@ export interface EvidenceItem {
 	/** Brought by an assessor, not by the organisation. */
 	readonly byAssessor: boolean;
 	readonly addedAt: Date;
+	/** The last day on which it holds; `null` where it does not end. */
+	readonly validUntil: LocalDate | null;
+	/** The document of the round before that was brought again. */
+	readonly reusedFrom: string | null;
 	readonly links: readonly EvidenceLink[];
+}
+
+/** A document of the round before, with the indicators of this round that it was offered for there under whatever code. */
+export interface ReusableEvidence extends Pick<EvidenceItem, 'id' | 'title' | 'note' | 'file' | 'validUntil'> {
+	readonly indicators: readonly string[];
 }
 
 const columns = {
@@ -46,7 +56,7 @@ type Row = { row: typeof evidence.$inferSelect; size: number | null; mediaType: 
 
 function toItem({ row, size, mediaType, links }: Row): EvidenceItem {
 	const kept = row.fileHash && { name: row.fileName ?? row.title, hash: row.fileHash, size: size ?? 0, mediaType: mediaType ?? 'application/octet-stream' };
-	return { id: row.id, title: row.title, note: row.note, file: kept || null, addedBy: row.addedBy, byAssessor: row.byAssessor, addedAt: row.addedAt, links };
+	return { id: row.id, title: row.title, note: row.note, file: kept || null, addedBy: row.addedBy, byAssessor: row.byAssessor, addedAt: row.addedAt, validUntil: row.validUntil, reusedFrom: row.reusedFrom, links };
 }
 
 /** In the order in which they were added. */
@@ -66,6 +76,16 @@ export async function evidenceById(read: Reader, caseId: string, id: string): Pr
 export function asProof(items: readonly EvidenceItem[]): Evidence[] {
 	return items.flatMap(({ title, links }) =>
 		links.map(({ indicator, accepted, provesReview }) => ({ indicator, title, accepted, provesReview })));
+}
+
+/** Brings documents of an earlier round into this one, each for the indicators that it is to prove here; nothing that was decided comes along. */
+export async function copyEvidence(tx: Tx, items: readonly ReusableEvidence[], into: { case: string; organisation: OrganisationId; by: PersonId; byAssessor: boolean; at: Date }): Promise<void> {
+	const copies = items.map((item) => ({ item, id: newId<'evidence'>() }));
+	await tx.insert(evidence).values(copies.map(({ item, id }) => ({
+		id, organisationId: into.organisation, caseId: into.case, title: item.title, note: item.note, fileHash: item.file?.hash ?? null, fileName: item.file?.name ?? null,
+		addedBy: into.by, byAssessor: into.byAssessor, addedAt: into.at, validUntil: item.validUntil, reusedFrom: item.id
+	})));
+	await tx.insert(evidenceIndicator).values(copies.flatMap(({ item, id }) => item.indicators.map((indicator) => ({ evidenceId: id, indicator }))));
 }
 
 export async function link(tx: Tx, evidenceId: string, indicators: readonly string[]): Promise<void> {

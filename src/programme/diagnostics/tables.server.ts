@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, bigint, boolean, date, integer, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
@@ -95,7 +95,9 @@ export const evidence = diagnostics.table('evidence', {
 	fileName: text('file_name'),
 	addedBy: uuid('added_by').notNull().references(() => person.id).$type<PersonId>(),
 	byAssessor: boolean('by_assessor').notNull(),
-	addedAt: instant('added_at').notNull()
+	addedAt: instant('added_at').notNull(),
+	validUntil: date('valid_until').$type<LocalDate>(),
+	reusedFrom: uuid('reused_from').references((): AnyPgColumn => evidence.id, { onDelete: 'set null' })
 });
 
 export const evidenceIndicator = diagnostics.table('evidence_indicator', {

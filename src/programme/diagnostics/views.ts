@@ -78,6 +78,8 @@ export interface ShownEvidence {
 	readonly by: string;
 	readonly at: Date;
 	readonly byAssessor: boolean;
+	readonly validUntil: LocalDate | null;
+	readonly isExpired: boolean;
 	readonly links: readonly ShownLink[];
 	readonly mayRemove: boolean;
 	readonly mayRelink: boolean;
@@ -185,6 +187,14 @@ export interface EvidenceView {
 	readonly parameter: { readonly code: string; readonly name: string };
 	readonly indicators: readonly { readonly code: string; readonly name: string; readonly critical: boolean; readonly proof: string; readonly agreed: ShownMark; readonly unproven: boolean; readonly documents: readonly ShownEvidence[]; readonly command: string }[];
 	readonly total: number;
+	/** How many documents of the round before could be brought again. */
+	readonly reusable: number;
+}
+
+export interface ReuseView {
+	readonly head: CaseHead;
+	readonly documents: readonly { readonly id: string; readonly title: string; readonly note: string; readonly indicators: string; readonly validUntil: LocalDate | null }[];
+	readonly command: string;
 }
 
 export interface ResultRow {
