@@ -143,13 +143,15 @@ create index on reporting.looking_back (organisation_id);
 -- Recommendations that a programme words in its own way; all others are those that ship.
 create table reporting.recommendation (
 	programme_id uuid not null references register.programme,
+	-- The key of the instrument whose library it belongs to, whichever version.
+	instrument text not null,
 	indicator text not null,
 	level integer not null check (level between 1 and 4),
 	content jsonb not null,
 	version integer not null check (version > 0),
 	author_id uuid not null references register.person,
 	at timestamptz not null,
-	primary key (programme_id, indicator, level)
+	primary key (programme_id, instrument, indicator, level)
 );
 
 -- What an organisation shows of its own report to somebody outside: frozen, signed, expiring, revocable.

@@ -11,7 +11,7 @@ import type { Context } from '#register/context.server.ts';
 import { organisationById } from '#register/read.server.ts';
 import { generatePlan, type PlanDraft } from './generate.ts';
 import type { DraftPlan } from './input.ts';
-import { recommendations } from './library.server.ts';
+import { recommendationsOf } from './library.server.ts';
 import { mayDraftPlan, mayViewPlan } from './policy.ts';
 import { defaultWeights } from './priority.ts';
 import { quarters } from './schedule.ts';
@@ -55,7 +55,7 @@ async function generate(tx: Tx, of: Case, start: LocalDate): Promise<PlanDraft> 
 		paidStaff: organisation.paidStaff,
 		result: await resultOf(tx, of.id, 'verified'),
 		targets: await targetsOf(tx, of),
-		recommendations: recommendations(of.instrument.key),
+		recommendations: await recommendationsOf(tx, of.programme, of.instrument.key),
 		priorities: await prioritiesOf(tx, of.organisation)
 	});
 }

@@ -1,17 +1,15 @@
-/** The recommendations that ship with the product: what an organisation at one level of an indicator can do to reach the next. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { referenceFolder } from '#platform/root.server.ts';
+/** The library of recommendations, as a plan takes it over: what an organisation at one level of an indicator can do to reach the next. */
+import type { ProgrammeId } from '#kernel/id.ts';
+import type { Reader } from '#platform/database.server.ts';
+import { recommendations as shipped, recommendationsIn } from '#programme/reporting/read.server.ts';
 import type { Recommendation } from './generate.ts';
 
-let loaded: readonly Recommendation[] | undefined;
-
-/** For the instrument of this key: codes of another instrument mean something else, and the library says nothing of them. */
+/** As it ships, for the instrument of this key. Each entry in the files says too what kind of action it is and how easy. */
 export function recommendations(instrument: string): readonly Recommendation[] {
-	if (instrument !== 'organisational') return [];
-	if (loaded) return loaded;
-	const folder = join(referenceFolder, 'recommendations');
-	const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
-	loaded = files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recommendation[]);
-	return loaded;
+	return shipped(instrument) as readonly Recommendation[];
+}
+
+/** In the words of the programme where it has its own. */
+export async function recommendationsOf(read: Reader, programme: ProgrammeId, instrument: string): Promise<readonly Recommendation[]> {
+	return (await recommendationsIn(read, programme, instrument)) as readonly Recommendation[];
 }

@@ -9,7 +9,7 @@ import type { Context } from '#register/context.server.ts';
 import { peopleFor } from '#register/read.server.ts';
 import type { ActionContent } from './content.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
-import { recommendations } from './library.server.ts';
+import { recommendationsOf } from './library.server.ts';
 import { changedFields, type Version } from './merge.ts';
 import { actionTypes, fundingSources } from './plan.ts';
 import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from './plan-view.ts';
@@ -116,7 +116,7 @@ export async function showNewAction(ctx: Context, planId: string, objectiveId: s
 	const { plan, instrument } = gathered;
 	const objective = found(plan.objectives.find(({ id }) => id === objectiveId));
 	const used = plan.actions.map(({ indicators, from }) => `${indicators[0]}-${from}`);
-	const fitting = recommendations(instrument.key).filter(({ indicator, level }) =>
+	const fitting = (await recommendationsOf(ctx.read, plan.programme, instrument.key)).filter(({ indicator, level }) =>
 		objective.success.some((success) => success.indicator === indicator && level >= success.current && level < success.desired));
 	const chosen = fitting.find(({ indicator, level }) => `${indicator}-${level}` === suggestion);
 	const evidence = indicatorsOf(instrument).find(({ code }) => code === chosen?.indicator)?.evidence;

@@ -85,10 +85,14 @@ export interface BatchPage {
 }
 
 export interface LibraryPage {
+	/** The key of the instrument whose library is open, and all that have one. */
+	readonly instrument: string;
+	readonly instruments: readonly { readonly key: string; readonly name: string }[];
 	readonly parameters: readonly { readonly code: string; readonly name: string; readonly indicators: readonly { readonly code: string; readonly name: string; readonly isOwn: boolean }[] }[];
 }
 
 export interface LibraryEntryPage {
+	readonly instrument: string;
 	readonly code: string;
 	readonly name: string;
 	readonly mayEdit: boolean;

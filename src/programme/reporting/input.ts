@@ -75,14 +75,17 @@ export type RecordLookingBack = z.infer<typeof recordLookingBack>;
 const advice = z.string().trim().min(1).max(longestRecommendation);
 const wording = z.object({ ky: advice, ru: advice, en: advice });
 
+/** The key of the instrument that the library belongs to; without one, the instrument by which a programme begins. */
+const library = z.string().regex(/^[a-z0-9-]{1,40}$/).default('organisational');
+
 /** `basedOn` 0: the text that ships. */
 export const editRecommendation = z.object({
-	programme: id, indicator, level, basedOn: z.coerce.number().int().min(0),
+	programme: id, instrument: library, indicator, level, basedOn: z.coerce.number().int().min(0),
 	recommendation: wording, title: wording, output: wording
 });
 export type EditRecommendation = z.infer<typeof editRecommendation>;
 
-export const restoreRecommendation = z.object({ programme: id, indicator, level });
+export const restoreRecommendation = z.object({ programme: id, instrument: library, indicator, level });
 export type RestoreRecommendation = z.infer<typeof restoreRecommendation>;
 
 /** For how many days: a month, three, a year. */

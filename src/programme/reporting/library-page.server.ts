@@ -2,22 +2,32 @@
 import { newId, type ProgrammeId } from '#kernel/id.ts';
 import { demand, found } from '#kernel/problem.ts';
 import type { Instrument } from '#programme/diagnostics/instrument.ts';
-import { versionsOf } from '#programme/diagnostics/read-instruments.server.ts';
+import { latestInstruments, versionsOf } from '#programme/diagnostics/read-instruments.server.ts';
 import type { Context } from '#register/context.server.ts';
 import type { LibraryEntryPage, LibraryPage } from './around-pages.ts';
 import { programmeById } from '#register/read.server.ts';
 import { mergeLibrary } from './library.ts';
 import { phrasesOf } from './phrases/of.ts';
 import { mayEditLibrary, mayReadLibrary } from './policy.ts';
-import { recommendations, shippedInstrument } from './recommendations.server.ts';
-import { ownRecommendations } from './store-library.server.ts';
+import { instrumentsWithLibrary, recommendations } from './recommendations.server.ts';
+import { ownRecommendations, type OwnRecommendation } from './store-library.server.ts';
 
-/** `programme` is `null` for whoever takes part in none: the library as it ships. */
-export async function libraryPage(ctx: Context, programme: ProgrammeId | null): Promise<LibraryPage> {
-	const instrument = await open(ctx, programme);
-	const own = new Set((programme ? await ownRecommendations(ctx.read, programme) : []).map(({ indicator }) => indicator));
+const usual = 'organisational';
+
+/** Which library is opened: the programme's words (`null` for whoever takes part in none: as it ships) for the instrument of this key; '' the programme's own. */
+export interface LibraryAddress {
+	readonly programme: ProgrammeId | null;
+	readonly instrument: string;
+}
+
+export async function libraryPage(ctx: Context, address: LibraryAddress): Promise<LibraryPage> {
+	const instrument = await open(ctx, address);
+	const own = new Set((await wordsOf(ctx, address.programme, instrument)).map(({ indicator }) => indicator));
 	const known = new Set(recommendations(instrument.key).map(({ indicator }) => indicator));
+	const instruments = (await latestInstruments(ctx.read)).filter(({ key }) => instrumentsWithLibrary.includes(key));
 	return {
+		instrument: instrument.key,
+		instruments: instruments.toSorted((a, b) => b.parameters.length - a.parameters.length).map(({ key, name }) => ({ key, name: name[ctx.language] })),
 		parameters: instrument.parameters.map(({ code, name, indicators }) => ({
 			code, name: name[ctx.language],
 			indicators: indicators.filter((one) => known.has(one.code)).map((one) => ({ code: one.code, name: one.name[ctx.language], isOwn: own.has(one.code) }))
@@ -25,13 +35,14 @@ export async function libraryPage(ctx: Context, programme: ProgrammeId | null): 
 	};
 }
 
-export async function libraryEntryPage(ctx: Context, programme: ProgrammeId | null, code: string): Promise<LibraryEntryPage> {
-	const instrument = await open(ctx, programme);
+export async function libraryEntryPage(ctx: Context, address: LibraryAddress, code: string): Promise<LibraryEntryPage> {
+	const { programme } = address;
+	const instrument = await open(ctx, address);
 	const indicator = found(instrument.parameters.flatMap(({ indicators }) => indicators).find((one) => one.code === code));
-	const own = new Map((programme ? await ownRecommendations(ctx.read, programme) : []).filter((one) => one.indicator === code).map((one) => [one.level, one]));
+	const own = new Map((await wordsOf(ctx, programme, instrument)).filter((one) => one.indicator === code).map((one) => [one.level, one]));
 	const entries = mergeLibrary(recommendations(instrument.key), [...own.values()]).filter((one) => one.indicator === code).toSorted((a, b) => a.level - b.level);
 	return {
-		code, name: indicator.name[ctx.language], mayEdit: programme !== null && mayEditLibrary(ctx.actor, programme) === true,
+		instrument: instrument.key, code, name: indicator.name[ctx.language], mayEdit: programme !== null && mayEditLibrary(ctx.actor, programme) === true,
 		entries: entries.map(({ level, recommendation, action }) => ({
 			level, levelWord: phrasesOf[ctx.language].levelWords[level], state: indicator.levels[level][ctx.language],
 			recommendation, title: action.title, output: action.output,
@@ -40,10 +51,16 @@ export async function libraryEntryPage(ctx: Context, programme: ProgrammeId | nu
 	};
 }
 
-/** Of the instrument that the programme works with today, or else the one that ships. */
-async function open(ctx: Context, programme: ProgrammeId | null): Promise<Instrument> {
+async function wordsOf(ctx: Context, programme: ProgrammeId | null, { key }: Instrument): Promise<OwnRecommendation[]> {
+	return programme ? ownRecommendations(ctx.read, programme, key) : [];
+}
+
+/** The version that the programme works with today, or else the latest. A programme whose own instrument has no library begins with the one of ten parameters. */
+async function open(ctx: Context, { programme, instrument }: LibraryAddress): Promise<Instrument> {
 	demand(mayReadLibrary(ctx.actor));
-	const chosen = programme && found(await programmeById(ctx.read, programme)).settings.instrument;
-	const versions = await versionsOf(ctx.read, chosen ? chosen.key : shippedInstrument);
-	return found(versions.find((one) => one.version === chosen?.version) ?? versions.at(-1));
+	const own = programme ? found(await programmeById(ctx.read, programme)).settings.instrument : undefined;
+	const key = instrument || (own && instrumentsWithLibrary.includes(own.key) ? own.key : usual);
+	found(instrumentsWithLibrary.find((one) => one === key));
+	const versions = await versionsOf(ctx.read, key);
+	return found(versions.find((one) => own?.key === key && one.version === own.version) ?? versions.at(-1));
 }

@@ -8,6 +8,7 @@ import { assembleDocument } from './assemble.ts';
 import { inventRound } from './cases/invented-round.ts';
 import { draftParts } from './draft.ts';
 import { partKeys } from './parts.ts';
+import type { RecommendationEntry } from './source.ts';
 
 const folder = new URL('../../../seeds/reference/instruments/', import.meta.url);
 const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as T;
@@ -17,6 +18,11 @@ function shipped(name: string): Instrument {
 	return { ...read<Omit<Instrument, 'parameters'>>(`${name}/instrument.json`), parameters: files.map((file) => read<Parameter>(`${name}/${file}`)) };
 }
 
+function library(key: string): RecommendationEntry[] {
+	const own = new URL(`../recommendations/${key}/`, folder);
+	return readdirSync(own).sort().flatMap((file) => JSON.parse(readFileSync(new URL(file, own), 'utf8')) as RecommendationEntry[]);
+}
+
 /** A round scored with another instrument: levels go round, the last indicator is not known. */
 function roundWith(instrument: Instrument) {
 	const codes = indicatorsOf(instrument).map(({ code }) => code);
@@ -24,7 +30,7 @@ function roundWith(instrument: Instrument) {
 	const evidence = codes.map((indicator) => ({ indicator, title: 'Дептер', accepted: true, provesReview: true }));
 	const scored = { consensus: scores, verified: scores, evidence };
 	return inventRound({
-		source: { instrument, consensus: result(instrument, 'consensus', scored, 0), verified: result(instrument, 'verified', scored, 0), targets: targets(instrument, { paidStaff: 0, ageInYears: 1 }), recommendations: [], earlier: null }
+		source: { instrument, consensus: result(instrument, 'consensus', scored, 0), verified: result(instrument, 'verified', scored, 0), targets: targets(instrument, { paidStaff: 0, ageInYears: 1 }), recommendations: library(instrument.key), earlier: null }
 	});
 }
 
@@ -32,10 +38,11 @@ describe.each(['performance-v1', 'informal-group-v1'])('a report of %s', (name) 
 	const instrument = shipped(name);
 	const source = roundWith(instrument);
 
-	test.each(languages)('is whole in %s, without the ten parameters and without the library', (language) => {
+	test.each(languages)('is whole in %s, without the ten parameters and with its own library', (language) => {
 		const parts = draftParts(source, language);
 		expect(Object.keys(parts)).toEqual(partKeys(instrument));
 		expect(Object.values(parts).every((text) => text.trim() !== '')).toBe(true);
+		expect(parts['parameter.1.recommendation']).toContain(source.recommendations[0]!.recommendation[language]);
 		const document = assembleDocument(source, parts, language);
 		expect(document.parameters).toHaveLength(instrument.parameters.length);
 		expect(document.annex.parameters.flatMap(({ rows }) => rows)).toHaveLength(indicatorsOf(instrument).length);

@@ -15,6 +15,7 @@ import { type ReportState, reportStates } from './workflow.ts';
 export type { Report } from './report.ts';
 export { issuedDocument, issuesOf } from './store-issues.server.ts';
 export { recommendations } from './recommendations.server.ts';
+export { recommendationsIn } from './store-library.server.ts';
 
 export async function reportById(read: Reader, id: string): Promise<Report | undefined> {
 	if (!isId(id)) return undefined;

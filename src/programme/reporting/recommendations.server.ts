@@ -1,20 +1,23 @@
-/** The library of recommendations that ships with the product: for each indicator and level, what to do next. */
+/** The libraries of recommendations that ship with the product, one for an instrument: for each indicator and level, what to do next. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceFolder } from '#platform/root.server.ts';
 import type { RecommendationEntry } from './source.ts';
 
-/** The one that the library was written for. */
-export const shippedInstrument = 'organisational';
+const folder = join(referenceFolder, 'recommendations');
 
-let loaded: readonly RecommendationEntry[] | undefined;
+/** The instruments that have a library; a folder each, named by the instrument's key. */
+export const instrumentsWithLibrary: readonly string[] = readdirSync(folder).sort();
 
-/** For the instrument of this key: codes of another instrument mean something else, and the library says nothing of them. */
+const loaded = new Map<string, readonly RecommendationEntry[]>();
+
+/** For the instrument of this key, whichever version. The same code means something else in another instrument; where none was written there is none. */
 export function recommendations(instrument: string): readonly RecommendationEntry[] {
-	if (instrument !== shippedInstrument) return [];
-	if (loaded) return loaded;
-	const folder = join(referenceFolder, 'recommendations');
-	const files = readdirSync(folder).filter((name) => /^parameter-\d+\.json$/.test(name)).sort();
-	loaded = files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RecommendationEntry[]);
-	return loaded;
+	if (!instrumentsWithLibrary.includes(instrument)) return [];
+	const known = loaded.get(instrument);
+	if (known) return known;
+	const files = readdirSync(join(folder, instrument)).filter((name) => /^parameter-\d+\.json$/.test(name)).sort();
+	const entries = files.flatMap((name) => JSON.parse(readFileSync(join(folder, instrument, name), 'utf8')) as RecommendationEntry[]);
+	loaded.set(instrument, entries);
+	return entries;
 }

@@ -10,8 +10,8 @@ export async function restoreRecommendation(ctx: Context, input: RestoreRecommen
 	return ctx.transact(async (tx) => {
 		const programme = input.programme as ProgrammeId;
 		demand(mayEditLibrary(ctx.actor, programme));
-		const { indicator, level } = input;
-		if (!(await removeRecommendation(tx, programme, indicator, level))) return;
-		await ctx.record(tx, { event: 'reporting/recommendation-restored', subject: { type: 'programme', id: programme }, programme, data: { indicator, level } });
+		const { instrument, indicator, level } = input;
+		if (!(await removeRecommendation(tx, { programme, instrument, indicator, level }))) return;
+		await ctx.record(tx, { event: 'reporting/recommendation-restored', subject: { type: 'programme', id: programme }, programme, data: { instrument, indicator, level } });
 	});
 }

@@ -81,7 +81,7 @@ export interface EarlierRound {
 	readonly result: Result<'verified'>;
 }
 
-/** What to do about one indicator that stands at one level; the shipped ones are in `seeds/reference/recommendations`. */
+/** What to do about one indicator that stands at one level; the shipped ones are in `seeds/reference/recommendations`, a folder for an instrument. */
 export interface RecommendationEntry extends RecommendationContent {
 	readonly indicator: string;
 	readonly level: Level;

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#platform/database.server.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
 import { mergeLibrary } from './library.ts';
 import { recommendations } from './recommendations.server.ts';
-import type { RecommendationEntry } from './source.ts';
+import type { RecommendationContent, RecommendationEntry } from './source.ts';
 import { recommendation } from './tables.server.ts';
 
 export interface OwnRecommendation extends RecommendationEntry {
@@ -14,32 +14,42 @@ export interface OwnRecommendation extends RecommendationEntry {
 	readonly at: Date;
 }
 
-export async function ownRecommendations(read: Reader, programme: ProgrammeId): Promise<OwnRecommendation[]> {
-	const rows = await read.select().from(recommendation).where(eq(recommendation.programmeId, programme));
+/** What of one instrument's library a programme words in its own way. */
+export async function ownRecommendations(read: Reader, programme: ProgrammeId, instrument: string): Promise<OwnRecommendation[]> {
+	const rows = await read.select().from(recommendation).where(and(eq(recommendation.programmeId, programme), eq(recommendation.instrument, instrument)));
 	return rows.map(({ indicator, level, content, version, authorId, at }) => ({ indicator, level, ...content, version, author: authorId, at }));
 }
 
-/** For the instrument of this key; the library speaks of the shipped one alone. */
+/** The library for the instrument of this key, in the words of the programme. */
 export async function recommendationsIn(read: Reader, programme: ProgrammeId, instrument: string): Promise<readonly RecommendationEntry[]> {
 	const shipped = recommendations(instrument);
-	return shipped.length === 0 ? [] : mergeLibrary(shipped, await ownRecommendations(read, programme));
+	return shipped.length === 0 ? [] : mergeLibrary(shipped, await ownRecommendations(read, programme, instrument));
+}
+
+/** Which entry of which library. */
+export interface LibraryPlace {
+	readonly programme: ProgrammeId;
+	readonly instrument: string;
+	readonly indicator: string;
+	readonly level: Level;
 }
 
 /** Writes in place of version `basedOn`, 0 being the shipped text; `false` where somebody else was faster. */
-export async function writeRecommendation(tx: Tx, programme: ProgrammeId, { indicator, level, ...content }: RecommendationEntry, basedOn: number, by: { author: PersonId; at: Date }): Promise<boolean> {
+export async function writeRecommendation(tx: Tx, of: LibraryPlace, content: RecommendationContent, basedOn: number, by: { author: PersonId; at: Date }): Promise<boolean> {
 	const row = { content, version: basedOn + 1, authorId: by.author, at: by.at };
-	const place = { programmeId: programme, indicator, level };
+	const { programme: programmeId, instrument, indicator, level } = of;
+	const place = { programmeId, instrument, indicator, level };
 	const written = basedOn === 0
 		? await tx.insert(recommendation).values({ ...place, ...row }).onConflictDoNothing().returning({ version: recommendation.version })
-		: await tx.update(recommendation).set(row).where(and(at(programme, indicator, level), eq(recommendation.version, basedOn))).returning({ version: recommendation.version });
+		: await tx.update(recommendation).set(row).where(and(at(of), eq(recommendation.version, basedOn))).returning({ version: recommendation.version });
 	return written.length > 0;
 }
 
-export async function removeRecommendation(tx: Tx, programme: ProgrammeId, indicator: string, level: Level): Promise<boolean> {
-	const removed = await tx.delete(recommendation).where(at(programme, indicator, level)).returning({ version: recommendation.version });
+export async function removeRecommendation(tx: Tx, of: LibraryPlace): Promise<boolean> {
+	const removed = await tx.delete(recommendation).where(at(of)).returning({ version: recommendation.version });
 	return removed.length > 0;
 }
 
-function at(programme: ProgrammeId, indicator: string, level: Level) {
-	return and(eq(recommendation.programmeId, programme), eq(recommendation.indicator, indicator), eq(recommendation.level, level));
+function at({ programme, instrument, indicator, level }: LibraryPlace) {
+	return and(eq(recommendation.programmeId, programme), eq(recommendation.instrument, instrument), eq(recommendation.indicator, indicator), eq(recommendation.level, level));
 }

@@ -118,13 +118,14 @@ export const lookingBack = reporting.table('looking_back', {
 
 export const recommendation = reporting.table('recommendation', {
 	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	instrument: text().notNull(),
 	indicator: text().notNull(),
 	level: integer().notNull().$type<Level>(),
 	content: jsonb().notNull().$type<RecommendationContent>(),
 	version: integer().notNull(),
 	authorId: uuid('author_id').notNull().references(() => person.id).$type<PersonId>(),
 	at: instant('at').notNull()
-}, (table) => [primaryKey({ columns: [table.programmeId, table.indicator, table.level] })]);
+}, (table) => [primaryKey({ columns: [table.programmeId, table.instrument, table.indicator, table.level] })]);
 
 export const share = reporting.table('share', {
 	id: uuid().primaryKey(),

@@ -34,7 +34,7 @@ export const instrument: Instrument = {
 	parameters: files<Parameter>('instruments/organisational-v1')
 };
 
-const recommendations = files<readonly RecommendationEntry[]>('recommendations').flat();
+const recommendations = files<readonly RecommendationEntry[]>('recommendations/organisational').flat();
 
 export function inventRound(invention: Invention = {}): ReportSource {
 	const scored = inventScores(invention, 0);
