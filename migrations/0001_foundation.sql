@@ -20,6 +20,8 @@ create table platform.mail (
 	subject text not null,
 	body text not null,
 	language text not null,
+	-- [{"name": "...", "type": "text/calendar", "content": "..."}]: small texts that go with it.
+	attachments jsonb not null default '[]',
 	created_at timestamptz not null,
 	sent_at timestamptz,
 	failure text

@@ -27,9 +27,11 @@ create table diagnostics.assessment_case (
 	consent_id uuid not null references register.consent,
 	requested_by uuid not null references register.person,
 	requested_at timestamptz not null,
-	-- {"months": [...], "language": "ky", "place": "...", "note": "..."}
+	-- {"weeks": ["2026-04-06"], "language": "ky", "place": "...", "note": "..."}
 	preferences jsonb not null,
 	scheduled_on date,
+	-- 10:00, Bishkek time.
+	starts_at text check (starts_at ~ '^\d\d:\d\d$'),
 	place text,
 	language text,
 	-- [{"role": "board", "women": 2, "men": 1}]: who took part in the session.

@@ -14,6 +14,7 @@ import { scheduleDiagnostics } from '#programme/diagnostics/schedule-diagnostics
 import { setParticipants } from '#programme/diagnostics/set-participants.server.ts';
 import { startSession } from '#programme/diagnostics/start-session.server.ts';
 import { evidenceOf } from '#programme/diagnostics/store-evidence.server.ts';
+import { weeksFrom } from '#programme/diagnostics/weeks.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import type { Member } from './cast.ts';
 import { listRespondents, scoreAlone } from './walk-respondents.ts';
@@ -51,7 +52,7 @@ export interface Round {
 export async function walkDiagnostics(stage: Stage, { member, round, from, upTo }: Round): Promise<string> {
 	const { organisation, head } = stage.of(member);
 	stage.at(from, 9);
-	const asked = { organisation, programme: stage.programme, months: [from.slice(0, 7)], language: member.head.language, place: member.settlement, note: '', consent: 'on' as const };
+	const asked = { organisation, programme: stage.programme, weeks: weeksFrom(addDays(from, 14), 4), language: member.head.language, place: member.settlement, note: '', consent: 'on' as const };
 	const { case: id } = await requestDiagnostics(await stage.as(head), asked);
 	if (upTo === 'requested') return id;
 	const instrument = await instrumentOf(stage.runtime.database.read, (await caseById(stage.runtime.database.read, id))!);

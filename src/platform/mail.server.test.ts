@@ -58,10 +58,12 @@ test('the outbox is read page by page, newest first', async () => {
 });
 
 test('what waits is sent once; what is refused says why and waits on', async () => {
+	await writeMail(database.read, clock, { ...letter('e@example.org'), attachments: [{ name: 'kadam.ics', type: 'text/calendar; charset=utf-8; method=REQUEST', content: 'BEGIN:VCALENDAR' }] });
 	await writeMail(database.read, clock, letter('refused@example.org'));
 	const { url, taken } = await openPostOffice();
 	for (const _ of [1, 2]) await sendWaiting(config(url), database, clock);
-	expect(taken).toHaveLength(4);
+	expect(taken).toHaveLength(5);
+	expect(taken.filter((text) => text.includes('Content-Type: text/calendar; charset=utf-8; method=REQUEST') && text.includes('filename=kadam.ics'))).toHaveLength(1);
 	expect(Buffer.from(/\n\n([\w+/=\n]+)$/.exec(taken[0]!)?.[1] ?? '', 'base64').toString()).toContain('Саламатсызбы!');
 	const [refused, ...sent] = await outbox(database.read);
 	expect(refused).toMatchObject({ sentAt: null, failure: expect.stringContaining('550') as string });

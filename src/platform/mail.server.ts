@@ -8,18 +8,27 @@ import type { Config } from './config.server.ts';
 import type { Database, Reader } from './database.server.ts';
 import { mail } from './tables.server.ts';
 
+/** A small text that goes with a letter. */
+export interface Attachment {
+	readonly name: string;
+	/** With its parameters: `text/calendar; charset=utf-8; method=REQUEST`. */
+	readonly type: string;
+	readonly content: string;
+}
+
 export interface Letter {
 	readonly to: string;
 	readonly subject: string;
 	/** Plain text; people read it on phones with pictures switched off. */
 	readonly body: string;
 	readonly language: Language;
+	readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export async function writeMail(tx: Reader, clock: Clock, letter: Letter): Promise<string> {
 	const id = newId<'mail'>();
 	await tx.insert(mail).values({
-		id, recipient: letter.to, subject: letter.subject, body: letter.body, language: letter.language, createdAt: clock.now()
+		id, recipient: letter.to, subject: letter.subject, body: letter.body, language: letter.language, attachments: letter.attachments ?? [], createdAt: clock.now()
 	});
 	return id;
 }
@@ -36,7 +45,10 @@ export async function sendWaiting(config: Config, database: Database, clock: Clo
 	const waiting = await database.read.select().from(mail).where(isNull(mail.sentAt)).orderBy(mail.createdAt).limit(100);
 	for (const letter of waiting) {
 		try {
-			await transport.sendMail({ from: config.mailFrom, to: letter.recipient, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@kadam>` });
+			await transport.sendMail({
+				from: config.mailFrom, to: letter.recipient, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@kadam>`,
+				attachments: letter.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content }))
+			});
 			await database.read.update(mail).set({ sentAt: clock.now(), failure: null }).where(and(eq(mail.id, letter.id), isNull(mail.sentAt)));
 		} catch (error) {
 			await database.read.update(mail).set({ failure: String((error as Error).message).slice(0, 500) }).where(eq(mail.id, letter.id));

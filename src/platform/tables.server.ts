@@ -1,4 +1,7 @@
 import { bigint, boolean, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { jsonb } from './columns.server.ts';
+import type { Attachment } from './mail.server.ts';
 
 const platform = pgSchema('platform');
 const identity = pgSchema('identity');
@@ -18,6 +21,7 @@ export const mail = platform.table('mail', {
 	subject: text().notNull(),
 	body: text().notNull(),
 	language: text().notNull(),
+	attachments: jsonb().notNull().$type<readonly Attachment[]>().default(sql`'[]'`),
 	createdAt: instant('created_at').notNull(),
 	sentAt: instant('sent_at'),
 	failure: text()

@@ -5,10 +5,10 @@ import * as texts from '#i18n/paraglide/messages.js';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Reader } from '#platform/database.server.ts';
-import { writeMail } from '#platform/mail.server.ts';
+import { type Attachment, writeMail } from '#platform/mail.server.ts';
 import { mail } from '#platform/tables.server.ts';
 import { nameInMail } from '#register/masking.ts';
-import { membersOf, organisationById, peopleById, staffOf } from '#register/read.server.ts';
+import { membersOf, organisationById, type Organisation, peopleById, type Person, staffOf } from '#register/read.server.ts';
 import type { Runtime } from './runtime.server.ts';
 
 type MailText = (params: { organisation: string; link: string; name: string }, options: { locale: Language }) => string;
@@ -21,8 +21,11 @@ function mailText(event: string, part: 'subject' | 'body'): MailText {
 /** The organisation's people, the programme's officers, or the people named. */
 export type Audience = 'members' | 'officers' | readonly PersonId[];
 
+/** What goes with the letter to one person, in that person's language. */
+export type Enclosing = (person: Pick<Person, 'name' | 'email' | 'language'>, organisation: Organisation) => readonly Attachment[];
+
 /** `letter` names the texts where two audiences hear of one event in different words. */
-export async function notify(runtime: Runtime, entry: Entry, whom: Audience, path: string, letter: string = entry.event): Promise<void> {
+export async function notify(runtime: Runtime, entry: Entry, whom: Audience, path: string, letter: string = entry.event, enclose: Enclosing = () => []): Promise<void> {
 	if (!entry.organisation || !entry.programme) return;
 	const { database, config, clock, jobs } = runtime;
 	const organisation = await organisationById(database.read, entry.organisation);
@@ -36,7 +39,8 @@ export async function notify(runtime: Runtime, entry: Entry, whom: Audience, pat
 				to: person.email,
 				subject: mailText(letter, 'subject')(words, { locale: person.language }),
 				body: `${mailText(letter, 'body')(words, { locale: person.language })}\n\n${link}\n`,
-				language: person.language
+				language: person.language,
+				attachments: organisation ? enclose(person, organisation) : []
 			};
 			const [sent] = await tx.select({ id: mail.id }).from(mail)
 				.where(and(eq(mail.recipient, written.to), eq(mail.subject, written.subject), eq(mail.createdAt, entry.at))).limit(1);

@@ -1,12 +1,12 @@
 /** What follows from an event after its commit: mostly a mail to whoever waits for it. A handler may run twice and must not mind. */
 import type { Entry } from '#journal/happening.ts';
-import type { PersonId } from '#kernel/id.ts';
 import { entryById } from '#journal/read.server.ts';
 import { type AwaitedEvent, reactsTo } from './reactions.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
 import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
 import type { Runtime } from './runtime.server.ts';
+import { tellOfSession, tellOfWithdrawal } from './session-letters.server.ts';
 
 type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
 
@@ -16,11 +16,11 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'profiling/returned': (runtime, entry) => notify(runtime, entry, 'members', '/profiling'),
 	'profiling/confirmed': (runtime, entry) => notify(runtime, entry, 'members', '/'),
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
-	'diagnostics/scheduled': tellOrganisationAndAssessors,
-	'diagnostics/rescheduled': tellOrganisationAndAssessors,
+	'diagnostics/scheduled': tellOfSession,
+	'diagnostics/rescheduled': tellOfSession,
 	'diagnostics/withdrawn': async (runtime, entry) => {
 		await withdrawReport(systemContext(runtime), { case: entry.subject.id });
-		await notify(runtime, entry, 'officers', '/diagnostics?status=withdrawn');
+		await tellOfWithdrawal(runtime, entry);
 	},
 	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
@@ -33,11 +33,6 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'planning/returned': (runtime, entry) => notify(runtime, entry, entry.data?.['from'] === 'csoReview' ? 'officers' : 'members', `/planning/${entry.subject.id}`),
 	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')
 };
-
-async function tellOrganisationAndAssessors(runtime: Runtime, entry: Entry): Promise<void> {
-	await notify(runtime, entry, 'members', '/diagnostics');
-	await notify(runtime, entry, (entry.data?.['assessors'] ?? []) as PersonId[], `/diagnostics/${entry.subject.id}`, 'diagnostics/appointed');
-}
 
 export async function react(runtime: Runtime, entryId: string): Promise<void> {
 	const entry = await entryById(runtime.database.read, entryId);

@@ -14,7 +14,7 @@ const kadam = await testDatabase();
 const { read } = kadam.database;
 const base = await diagnosing(kadam);
 const given = async (of: typeof base) => (await consentsAround(read, of.head, [of.organisation])).filter(({ consent }) => consent.scope === 'participation').map(({ consent }) => consent);
-const asking = (of: typeof base) => ({ organisation: of.organisation, programme: of.programme, months: ['2026-03'], language: 'ky' as const, place: '', note: '', consent: true as const });
+const asking = (of: typeof base) => ({ organisation: of.organisation, programme: of.programme, weeks: [], language: 'ky' as const, place: '', note: '', consent: true as const });
 
 describe('taking part', () => {
 	test('is recorded with who, when, text, version and language, and can be taken back by whoever gave it', async () => {

@@ -161,7 +161,7 @@ const profiling: Row[] = [
 	button('/profiling/[profile]', 'reopen', on('confirmed profile'), command, 'head')
 ];
 
-const request = { 'months[]': '2027-01', language: 'ky', place: 'Ош', note: '', consent: 'on' };
+const request = { 'weeks[]': '2027-01-04', language: 'ky', place: 'Ош', note: '', consent: 'on' };
 const score = (indicator: string) => ({ indicator, mark: '2', reason: '', comment: 'Көрдүк', basedOn: '1' });
 const document = { 'indicators[]': '1.1', title: 'Протокол', note: '' };
 const decision = ({ evidence = '' }: Record) => ({ evidence, decision: 'accepted', note: '', basedOn: '0' });
@@ -194,6 +194,8 @@ const diagnostics: Row[] = [
 	open('/diagnostics', 'see', 'whoever is signed in'),
 	see('/diagnostics/request', on('organisation with a confirmed profile'), ...members),
 	button('/diagnostics/request', 'default', on('organisation with a confirmed profile'), request, ...members),
+	see('/diagnostics/travel', on('programme'), 'officer', 'auditor', ...assessors),
+	see('/diagnostics/calendar', on('programme'), 'officer', 'auditor', ...assessors),
 	see('/diagnostics/[case]', on('scheduled case'), ...readers),
 	button('/diagnostics/[case]', 'declare', on('scheduled case'), command, ...assessors),
 	see('/diagnostics/[case]/instrument', on('requested case'), ...readers),

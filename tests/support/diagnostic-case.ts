@@ -74,7 +74,7 @@ export async function confirmUntil({ database }: TestDatabase, organisation: Org
 
 export async function requested(of: Diagnosing): Promise<string> {
 	const { organisation, programme } = of;
-	const input = { organisation, programme, months: ['2026-03'], language: 'ky' as const, place: 'Нарын', note: '', consent: true as const };
+	const input = { organisation, programme, weeks: ['2026-03-02' as LocalDate], language: 'ky' as const, place: 'Нарын', note: '', consent: true as const };
 	return (await requestDiagnostics(await of.as('head'), input)).case;
 }
 

@@ -7,8 +7,8 @@ import type { CaseState } from './workflow.ts';
 
 /** What the organisation asked for; the programme tries to meet it. */
 export interface Preferences {
-	/** `2026-04`: any of these months would do. */
-	readonly months: readonly string[];
+	/** Mondays: any of these weeks would do, and of none any at all. */
+	readonly weeks: readonly LocalDate[];
 	readonly language: Language;
 	readonly place: string;
 	readonly note: string;
@@ -49,6 +49,8 @@ export interface Case {
 	readonly requestedAt: Date;
 	readonly preferences: Preferences;
 	readonly scheduledOn: LocalDate | null;
+	/** `10:00` in Bishkek; `null` where the day is all that was agreed. */
+	readonly startsAt: string | null;
 	readonly place: string | null;
 	readonly language: Language | null;
 	readonly participants: readonly ParticipantGroup[];

@@ -4,6 +4,7 @@ import { languages } from '#kernel/localised.ts';
 import { participantRoles, type ParticipantGroup } from './case.ts';
 import type { Mark } from './score.ts';
 import type { OfferedScore } from './merge.ts';
+import { isMonday } from './weeks.ts';
 import { caseStates } from './workflow.ts';
 
 const line = (most: number) => z.string().trim().max(most).default('');
@@ -18,7 +19,7 @@ export const indicatorCode = z.string().regex(/^\d{1,2}\.\d{1,2}$/);
 export const requestDiagnostics = z.object({
 	organisation: id,
 	programme: id,
-	months: z.array(z.string().regex(/^\d{4}-\d{2}$/)).max(12).default([]),
+	weeks: z.array(localDate.refine(isMonday, { params: { code: 'common/invalid' } })).max(40).default([]),
 	language,
 	place: line(300),
 	note: line(2000),
@@ -39,6 +40,8 @@ export const scheduleDiagnostics = z.object({
 	case: id,
 	basedOn: version,
 	scheduledOn: localDate,
+	/** `10:00`; '' where the day is all that was agreed. */
+	startsAt: z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).optional(),
 	place: z.string().trim().min(1).max(300),
 	language,
 	lead: id,

@@ -1,7 +1,8 @@
 /** Who may do what in a diagnostic case. Refused by default; nobody learns of a case that they may not see. */
 import { Problem, type Ruling } from '#kernel/problem.ts';
 import { move } from '#kernel/workflow.ts';
-import { type Actor, type Belonging, hasRoleTowards, type Role, rolesTowards } from '#register/actor.ts';
+import type { ProgrammeId } from '#kernel/id.ts';
+import { type Actor, type Belonging, hasProgrammeRole, hasRoleTowards, type Role, rolesTowards } from '#register/actor.ts';
 import { mayView } from '#register/policy.ts';
 import { type Case, closedStates, evidenceDecidedIn, evidenceOpenIn, layerOpenIn, respondentsOpenIn } from './case.ts';
 import type { ResultLayer } from './result.ts';
@@ -32,6 +33,11 @@ export function mayRequest(actor: Actor, organisation: Belonging): Ruling {
 
 export function mayViewCase(actor: Actor, of: Belonging): Ruling {
 	return mayView(actor, of);
+}
+
+/** The calendar of sessions and the journeys to them: for those who go, and those who send them. Each sees there the cases that they see anyway. */
+export function maySeeCalendar(actor: Actor, programme: ProgrammeId): Ruling {
+	return hasProgrammeRole(actor, programme, 'officer', 'auditor', 'assessor', 'leadAssessor') || 'common/not-permitted';
 }
 
 /** Takes a step of the workflow: answers the state it leads to, or throws why it is refused. */

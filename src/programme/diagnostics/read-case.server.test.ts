@@ -90,7 +90,7 @@ test('what an organisation may ask for, and why not yet', async () => {
 	const [before] = await readOwnCases(await of.as('member'), of.programme);
 	expect(before).toMatchObject({ cases: [], request: 'yes', programme: of.programme });
 	const form = await readRequest(await of.as('head'), null, null);
-	expect([form.organisation.id, form.months[0], form.months.length]).toEqual([of.organisation, { value: '2026-03', label: 'март 2026' }, 6]);
+	expect([form.organisation.id, form.months[0]!.label, form.months.flatMap(({ weeks }) => weeks).length]).toEqual([of.organisation, 'март 2026', 16]);
 	await requested(of);
 	expect((await readOwnCases(await of.as('head'), of.programme))[0]).toMatchObject({ request: 'open', cases: [{ round: 1, status: 'requested' }] });
 });

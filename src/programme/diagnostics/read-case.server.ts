@@ -16,6 +16,7 @@ import { caseById, instrumentOf, scoredOf } from './read.server.ts';
 import { openCasesByAssessor } from './read-workload.server.ts';
 import type { CaseHead, CaseView } from './views.ts';
 import type { CaseState } from './workflow.ts';
+import { spansOf, spanText } from './weeks.ts';
 import type { ReportIssued } from './withdraw-diagnostics.server.ts';
 
 /** The case, or "no such thing" to whoever may not see it. */
@@ -64,15 +65,20 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 	return {
 		head: headOf(ctx, of, organisation, await reportIssued(ctx.read, of.id)),
 		requested: { by: nameOf(of.requestedBy), at: of.requestedAt },
-		preferences: { ...of.preferences, months: of.preferences.months.map((month) => monthName(month, ctx.language)).join(', ') },
+		preferences: { ...of.preferences, weeks: weeksText(of) },
 		consent: { by: nameOf(personId), at: givenAt, version: textVersion, language, text: consentText(textVersion)[ctx.language], withdrawnAt },
-		scheduledOn: of.scheduledOn, place: of.place, language: of.language, sessionOn: of.sessionOn, doneAt: of.doneAt,
+		scheduledOn: of.scheduledOn, startsAt: of.startsAt, place: of.place, language: of.language, sessionOn: of.sessionOn, doneAt: of.doneAt,
 		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt, declaredConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null, hasConflict: Boolean(declaredConflictAt) })),
 		participants: headcount(of.participants),
 		...(await progressOf(ctx, of)),
 		instrument: await namedInstrument(ctx, of),
 		command: newId<'command'>()
 	};
+}
+
+/** The wish as stretches of time: `06.04–19.04.2026`. */
+export function weeksText({ preferences }: Pick<Case, 'preferences'>): string {
+	return spansOf(preferences.weeks).map(spanText).join(', ');
 }
 
 /** `2026-04` → `апрель 2026`. */
@@ -105,12 +111,13 @@ export async function readScheduling(ctx: Context, id: string) {
 	const assessors = new Map(staff.map((person) => [person.id, option(person)]));
 	return {
 		head: await headFor(ctx, of),
-		preferences: { ...of.preferences, months: of.preferences.months.map((month) => monthName(month, ctx.language)).join(', ') },
+		preferences: { ...of.preferences, weeks: weeksText(of) },
 		leads: staff.filter(({ role }) => role === 'leadAssessor').map(option),
 		assessors: [...assessors.values()],
 		command: newId<'command'>(),
 		values: {
 			scheduledOn: of.scheduledOn ?? '',
+			startsAt: of.startsAt ?? '',
 			place: of.place ?? of.preferences.place,
 			language: of.language ?? of.preferences.language,
 			lead: of.assessors.find(({ isLead }) => isLead)?.person ?? '',

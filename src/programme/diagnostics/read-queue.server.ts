@@ -1,8 +1,8 @@
 /** The first page of diagnostics: for staff the queue, for an organisation its own rounds. */
-import { addMonths, compareLocalDates, daysBetween } from '#kernel/local-date.ts';
+import { addDays, compareLocalDates, daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import { newId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
-import { inLanguage } from '#kernel/localised.ts';
+import { inLanguage, type Language } from '#kernel/localised.ts';
 import { demand, found } from '#kernel/problem.ts';
 import { profileStatus } from '#programme/profiling/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
@@ -11,10 +11,11 @@ import { ownOrganisation } from '#register/policy.ts';
 import { nameFor, organisationById, ownName, peopleById, programmesOf } from '#register/read.server.ts';
 import { consentText, consentVersion } from './consent-text.server.ts';
 import { caseFilter } from './input.ts';
-import { mayRequest } from './policy.ts';
+import { mayRequest, maySeeCalendar } from './policy.ts';
 import { caseCounts, type CaseFilter, casesOf, casesVisibleTo, type ListedCase, openCase } from './read.server.ts';
 import { monthName, regionName } from './read-case.server.ts';
 import { closedStates } from './case.ts';
+import { spanText, weeksFrom } from './weeks.ts';
 import { caseStates } from './workflow.ts';
 
 const shown = 50;
@@ -28,6 +29,7 @@ export async function readQueue(ctx: Context, programme: ProgrammeId, parameters
 	const people = await peopleById(ctx.read, rows.flatMap((row) => row.case.assessors.map(({ person }) => person)));
 	const last = rows[shown - 1];
 	return {
+		plans: maySeeCalendar(ctx.actor, programme) === true,
 		filter: { status: asked.status ?? null, region: asked.region ?? null, isLaterPage: after !== undefined },
 		counts: {
 			all: [...counts.values()].reduce((sum, count) => sum + count, 0),
@@ -93,15 +95,30 @@ async function requestable(ctx: Context, organisation: OrganisationId, programme
 	return holds ? 'yes' : profile?.status === 'submitted' ? 'profile-waits' : 'profile';
 }
 
-/** The request form of one organisation: the next six months to choose from, and the text that is agreed to. */
+/** A quarter ahead: further nobody plans a visit. */
+const askedWeeks = 16;
+
+/** Weeks to choose from, under the month in which each begins. */
+function monthsOf(weeks: readonly LocalDate[], language: Language) {
+	const months = [...new Set(weeks.map((week) => week.slice(0, 7)))];
+	return months.map((month) => ({
+		label: monthName(month, language),
+		weeks: spansOfEach(weeks.filter((week) => week.startsWith(month)))
+	}));
+}
+
+function spansOfEach(weeks: readonly LocalDate[]) {
+	return weeks.map((value) => ({ value, label: spanText({ from: value, to: addDays(value, 6) }) }));
+}
+
+/** The request form of one organisation: the next weeks to choose from, and the text that is agreed to. */
 export async function readRequest(ctx: Context, asked: string | null, shown: ProgrammeId | null) {
 	const own = ctx.actor.memberships.find(({ organisation }) => organisation === asked)?.organisation ?? ownOrganisation(ctx.actor);
 	const { organisation, request, programme } = await ownCases(ctx, found(own), shown);
 	demand(request !== 'not-permitted' || 'common/not-permitted');
-	const months = [0, 1, 2, 3, 4, 5].map((later) => addMonths(ctx.clock.today(), later).slice(0, 7));
 	return {
 		organisation, request, programme,
-		months: months.map((value) => ({ value, label: monthName(value, ctx.language) })),
+		months: monthsOf(weeksFrom(addDays(ctx.clock.today(), 7), askedWeeks), ctx.language),
 		language: ctx.language,
 		command: newId<'command'>(),
 		consent: { version: consentVersion, text: consentText(consentVersion)[ctx.language] }

@@ -15,7 +15,7 @@ const of = await diagnosing(kadam);
 const { read } = kadam.database;
 
 const fresh = () => another(kadam, of);
-const wish = (organisation: OrganisationId) => ({ organisation, programme: of.programme as string, months: ['2026-04'], language: 'ky' as const, place: 'Нарын', note: 'Жайында эмес', consent: true as const });
+const wish = (organisation: OrganisationId) => ({ organisation, programme: of.programme as string, weeks: ['2026-04-06' as LocalDate], language: 'ky' as const, place: 'Нарын', note: 'Жайында эмес', consent: true as const });
 const issued = async () => true;
 const notIssued = async () => false;
 
@@ -23,7 +23,7 @@ test('an organisation with a confirmed profile asks, and its consent is kept wit
 	const own = await fresh();
 	const { case: id, round } = await requestDiagnostics(await own.as('member'), wish(own.organisation));
 	expect(round).toBe(1);
-	expect(await caseById(read, id)).toMatchObject({ status: 'requested', requestedBy: own.member, instrument: { key: 'organisational', version: 1 }, preferences: { months: ['2026-04'], note: 'Жайында эмес' }, assessors: [] });
+	expect(await caseById(read, id)).toMatchObject({ status: 'requested', requestedBy: own.member, instrument: { key: 'organisational', version: 1 }, preferences: { weeks: ['2026-04-06'], note: 'Жайында эмес' }, assessors: [] });
 	expect((await consentsOf(read, own.organisation)).at(-1)).toMatchObject({ scope: 'diagnostics', textVersion: 1, language: 'ky', personId: own.member });
 	expect((await historyOf(read, own.organisation))[0]).toMatchObject({ event: 'diagnostics/requested', actor: own.member, data: { round: 1 } });
 });

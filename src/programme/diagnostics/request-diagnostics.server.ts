@@ -62,7 +62,7 @@ async function insertCase(ctx: Context, tx: Tx, { id, of, round, instrument, con
 		organisationId: of.organisation, programmeId: of.programme,
 		instrumentKey: instrument.key, instrumentVersion: instrument.version,
 		status: firstCaseState, statusSince: now, requestedBy: person, requestedAt: now, changedAt: now,
-		preferences: { months: input.months, language: input.language, place: input.place, note: input.note }
+		preferences: { weeks: input.weeks, language: input.language, place: input.place, note: input.note }
 	}).onConflictDoNothing();
 	if (inserted.rowCount === 0) throw new Problem('diagnostics/case-open-already');
 }

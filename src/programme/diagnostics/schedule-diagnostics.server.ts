@@ -22,12 +22,12 @@ export async function scheduleDiagnostics(ctx: Context, input: ScheduleDiagnosti
 		const team = teamOf(input);
 		await demandFit(tx, of, team);
 		if (!again) await enterState(tx, ctx.clock, of, status);
-		await editCase(tx, ctx.clock, ctx.actor.personId, of, { scheduledOn: input.scheduledOn, place: input.place, language: input.language });
+		await editCase(tx, ctx.clock, ctx.actor.personId, of, { scheduledOn: input.scheduledOn, startsAt: input.startsAt || null, place: input.place, language: input.language });
 		await replaceTeam(ctx, tx, of, team);
 		await ctx.record(tx, {
 			event: again ? 'diagnostics/rescheduled' : 'diagnostics/scheduled',
 			subject: { type: 'case', id: of.id }, organisation: of.organisation, programme: of.programme,
-			data: { on: input.scheduledOn, assessors: team.map(({ person }) => person) }
+			data: { on: input.scheduledOn, assessors: team.map(({ person }) => person), dismissed: of.assessors.map(({ person }) => person).filter((before) => !team.some(({ person }) => person === before)) }
 		});
 	});
 }

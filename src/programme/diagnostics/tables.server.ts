@@ -40,6 +40,7 @@ export const assessmentCase = diagnostics.table('assessment_case', {
 	requestedAt: instant('requested_at').notNull(),
 	preferences: jsonb().notNull().$type<Preferences>(),
 	scheduledOn: date('scheduled_on').$type<LocalDate>(),
+	startsAt: text('starts_at'),
 	place: text(),
 	language: text().$type<Language>(),
 	participants: jsonb().notNull().$type<readonly ParticipantGroup[]>().default(sql`'[]'`),

@@ -28,9 +28,10 @@ export interface CaseHead {
 export interface CaseView {
 	readonly head: CaseHead;
 	readonly requested: { readonly by: string; readonly at: Date };
-	readonly preferences: { readonly months: string; readonly language: Language; readonly place: string; readonly note: string };
+	readonly preferences: { readonly weeks: string; readonly language: Language; readonly place: string; readonly note: string };
 	readonly consent: { readonly by: string; readonly at: Date; readonly version: number; readonly language: Language; readonly text: string; readonly withdrawnAt: Date | null };
 	readonly scheduledOn: LocalDate | null;
+	readonly startsAt: string | null;
 	readonly place: string | null;
 	readonly language: Language | null;
 	readonly sessionOn: LocalDate | null;

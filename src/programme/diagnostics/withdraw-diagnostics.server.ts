@@ -21,6 +21,6 @@ export async function withdrawDiagnostics(ctx: Context, input: CaseWithReason, r
 		const people = of.assessors.map(({ person }) => person);
 		const kept = await assessorsElsewhere(tx, of, people);
 		await endTrust(tx, { ...of, people: people.filter((person) => !kept.has(person)), roles: ['assessor', 'leadAssessor'], at: ctx.clock.now() });
-		await ctx.record(tx, { event: 'diagnostics/withdrawn', subject: { type: 'case', id: of.id }, organisation: of.organisation, programme: of.programme, data: { from: of.status }, reason: input.reason || undefined });
+		await ctx.record(tx, { event: 'diagnostics/withdrawn', subject: { type: 'case', id: of.id }, organisation: of.organisation, programme: of.programme, data: { from: of.status, assessors: people }, reason: input.reason || undefined });
 	});
 }

@@ -9,6 +9,7 @@ import { visibleTo as visibleAnswers } from '#questionnaires/masking.ts';
 import { progress, type Progress } from '#questionnaires/progress.ts';
 import { type Response, responseById } from '#questionnaires/read.server.ts';
 import { filesIn } from '#questionnaires/save-form.server.ts';
+import { answer } from '#questionnaires/tables.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { type Actor, rolesTowards } from '#register/actor.ts';
 import { afterName, byName, foundBy } from '#register/by-name.server.ts';
@@ -131,6 +132,15 @@ export async function profileProgress(read: Reader, id: string, today: LocalDate
 	const row = await profileById(read, id);
 	const response = row && (await responseById(read, row.responseId));
 	return response && progress(response.definition, response.answers, { today, vocabularies: vocabularies() });
+}
+
+/** The district that each of these organisations says it works from; who has not said is not in it. */
+export async function districtsOf(read: Reader, organisations: readonly OrganisationId[]): Promise<Map<OrganisationId, string>> {
+	if (organisations.length === 0) return new Map();
+	const rows = await read.select({ organisation: profile.organisationId, district: answer.value }).from(profile)
+		.innerJoin(answer, and(eq(answer.responseId, profile.responseId), eq(answer.question, 'district')))
+		.where(inArray(profile.organisationId, [...organisations]));
+	return new Map(rows.flatMap(({ organisation, district }) => (typeof district === 'string' ? [[organisation, district] as const] : [])));
 }
 
 /** What kind of organisation it says it is, as the vocabulary names kinds; `null` while it has not said. */

@@ -19,7 +19,7 @@ export async function load(event) {
 			path: event.url.pathname,
 			configured: config.smtpUrl !== undefined,
 			next: letters.length === pageSize ? `/outbox?before=${letters.at(-1)!.id}` : undefined,
-			letters: letters.map(({ id, recipient, subject, body, language, createdAt, sentAt, failure }) => ({ id, recipient, subject, body, language, createdAt, sentAt, failure }))
+			letters: letters.map(({ id, recipient, subject, body, language, attachments, createdAt, sentAt, failure }) => ({ id, recipient, subject, body, language, attachments, createdAt, sentAt, failure }))
 		};
 	});
 }
