@@ -9,7 +9,10 @@ import { paraglide } from './paraglide.config.ts';
  * Pages without the framework's router (`csr = false`) may bring one script of their own. It is built beside the others under
  * a fixed name and shares their chunks; see docs/decisions.
  */
-const pageScripts = { 'questionnaire.js': 'src/programme/profiling/section-script.svelte.ts' };
+const pageScripts = {
+	'questionnaire.js': 'src/programme/profiling/section-script.svelte.ts',
+	'scoring.js': 'src/programme/diagnostics/score-script.svelte.ts'
+};
 
 function buildPageScripts(): Plugin {
 	return {

@@ -1,7 +1,6 @@
 /** A first page on a slow phone, and input that hurts: kept exactly, shown harmlessly. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstrationPassword as password } from '#wiring/demonstration.ts';
@@ -9,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { type KadamProcess, startKadam } from '../support/kadam-process.ts';
 import { tick } from './support/profile.ts';
 import { overflow, type Visitor, violations, visitor } from './support/visitor.ts';
+import { weigh } from './support/weigh.ts';
 
 let kadam: KadamProcess;
 let browser: Browser;
@@ -36,25 +36,8 @@ afterAll(async () => {
 	await kadam?.stop();
 });
 
-/** Bytes of a page as a browser without a cache loads it, gzipped, fonts apart. */
-async function weigh(path: string): Promise<{ script: number; all: number }> {
-	const context = await browser.newContext({ baseURL: kadam.address, storageState: await head.context.storageState() });
-	const page = await context.newPage();
-	const bodies: { size: number; script: boolean }[] = [];
-	const reading: Promise<unknown>[] = [];
-	page.on('response', (response) => {
-		if (response.request().resourceType() === 'font' || !response.ok()) return;
-		reading.push(response.body().then((body) => bodies.push({ size: gzipSync(body).length, script: response.url().endsWith('.js') })).catch(() => undefined));
-	});
-	await page.goto(path, { waitUntil: 'networkidle' });
-	await Promise.all(reading);
-	await context.close();
-	const sum = (of: typeof bodies) => of.reduce((total, { size }) => total + size, 0);
-	return { script: sum(bodies.filter(({ script }) => script)), all: sum(bodies) };
-}
-
 test('the first page of the questionnaire is at most 150 KB in all, fonts apart, and works before any script runs', async () => {
-	const { script, all } = await weigh(`/profiling/${profile}/identity`);
+	const { script, all } = await weigh(browser, head.context, kadam.address, `/profiling/${profile}/identity`);
 	console.log(`questionnaire's first page: ${script} bytes of JavaScript, ${all} bytes in all, gzipped`);
 	expect(all).toBeLessThanOrEqual(150 * 1024);
 	expect(script).toBeLessThanOrEqual(60 * 1024);

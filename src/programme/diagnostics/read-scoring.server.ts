@@ -15,6 +15,7 @@ import { instrumentOf } from './read.server.ts';
 import { spreadIn } from './read-respondents.server.ts';
 import type { IndicatorResult, Result, ResultLayer } from './result.ts';
 import { levelOf } from './score.ts';
+import { scoreWords } from './score-words.server.ts';
 import { result } from './scoring.ts';
 import { asProof, evidenceOf, type EvidenceItem } from './store-evidence.server.ts';
 import { type LayeredScores, scoresOf } from './store-scores.server.ts';
@@ -67,6 +68,7 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 	const [before, after] = [order[order.indexOf(code) - 1], order[order.indexOf(code) + 1]];
 	const now = all.result.parameters.flatMap(({ indicators }) => indicators).find((one) => one.code === code)!;
 	const open = new Set(all.lacking.map((one) => one.indicator));
+	const overview = `/diagnostics/${of.id}/${segment[layer]}`;
 	return {
 		head, layer,
 		...railOf(ctx, all, layer, parameter.code),
@@ -84,7 +86,10 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 		fallen: layer === 'verified' && standing.score !== undefined && now.verified === null,
 		evidence: await showEvidence(ctx, of, head, instrument, items.filter(({ links }) => links.some((link) => link.indicator === code))),
 		previous: before ? indicatorHref(of.id, layer, before) : null,
-		next: after ? indicatorHref(of.id, layer, after) : `/diagnostics/${of.id}/${segment[layer]}`,
+		next: after ? indicatorHref(of.id, layer, after) : overview,
+		overview,
+		storageKey: `kadam/score/${ctx.actor.personId}/${of.id}/${layer}`,
+		words: scoreWords(ctx.language, layer),
 		canWrite: layer === 'consensus' ? head.abilities.scoreConsensus : head.abilities.scoreVerified,
 		commands: { score: newId<'command'>(), document: newId<'command'>() }
 	};

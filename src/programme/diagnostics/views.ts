@@ -7,6 +7,7 @@ import type { Level } from './instrument.ts';
 import type { Abilities } from './policy.ts';
 import type { ResultLayer } from './result.ts';
 import { levelOf, type Mark } from './score.ts';
+import type { ScoreWords } from './score-data.ts';
 import type { CaseState } from './workflow.ts';
 
 /** What stands above every page of a case. */
@@ -137,7 +138,12 @@ export interface ScoringView {
 	readonly evidence: readonly ShownEvidence[];
 	readonly previous: string | null;
 	readonly next: string;
+	/** The whole layer. */
+	readonly overview: string;
 	readonly canWrite: boolean;
+	/** Where scores wait in this reader's browser until they are saved. */
+	readonly storageKey: string;
+	readonly words: ScoreWords;
 	/** For the form of the score, and for that of a new document. */
 	readonly commands: { readonly score: string; readonly document: string };
 }

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
 import { decideEvidence } from '#programme/diagnostics/decide-evidence.server.ts';
-import { addEvidence as evidenceInput, decideEvidence as decisionInput, saveScore } from '#programme/diagnostics/input.ts';
+import { addEvidence as evidenceInput, decideEvidence as decisionInput } from '#programme/diagnostics/input.ts';
 import { readScoring } from '#programme/diagnostics/read-scoring.server.ts';
-import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
+import { saveScoreHere } from '../../save-score.server.ts';
 import type { RequestEvent } from './$types.js';
 
 export async function load(event) {
@@ -12,7 +12,7 @@ export async function load(event) {
 	return { view: await reading(event, (ctx) => readScoring(ctx, id, 'consensus', indicator)) };
 }
 
-const save = (event: RequestEvent) => acting(event, saveScore, saveScores, { fixed: event.params });
+const save = (event: RequestEvent) => saveScoreHere(event, 'consensus');
 
 export const actions = {
 	save,

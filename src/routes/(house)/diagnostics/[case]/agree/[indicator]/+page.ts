@@ -1,2 +1,0 @@
-/** Scores are saved as they are chosen. */
-export const csr = true;
