@@ -20,7 +20,8 @@ const schemas: Readonly<Record<string, string>> = {
 	profiling: 'Stage 1: profiles.',
 	diagnostics: 'Stage 2: instruments, cases, scores and evidence.',
 	reporting: 'Stage 3: reports.',
-	planning: 'Stage 4: capacity development plans.'
+	planning: 'Stage 4: capacity development plans.',
+	eligibility: 'Stage 5: rules of who may take part in what, and the verdicts by them.'
 };
 
 /** For tables of whose purpose their migration says nothing. What a migration says wins. */
@@ -45,6 +46,8 @@ const sentences: Readonly<Record<string, string>> = {
 	'diagnostics.evidence': 'Documents that prove something, or their description; the bytes lie in platform.file.',
 	'diagnostics.evidence_indicator': 'Which indicators a piece of evidence is offered for, and what the assessor decided.',
 	'reporting.report': 'One report a diagnostic case, and the state it is in.',
+	'eligibility.rule_set': 'Published versions of rule sets, each whole; a published version never changes.',
+	'eligibility.verdict': 'What an organisation may do by one rule set, with the facts that decided it; a new row when something changed.',
 	'planning.plan': 'One capacity development plan a diagnostic case.',
 	'planning.objective': 'Priority areas of a plan: a parameter, why, and how success will be seen.',
 	'planning.action': 'What is to be done, by whom, until when, and how far it is.',

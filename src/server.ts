@@ -6,6 +6,7 @@ import { clientAddress } from '#platform/client-address.ts';
 import type { Config } from '#platform/config.server.ts';
 import { workOffBatch } from '#wiring/batches.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
+import { assessEverybody } from '#wiring/eligibility.server.ts';
 import { react } from '#wiring/reactions.server.ts';
 import { everyNight, keepByRules } from '#wiring/retention.server.ts';
 import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
@@ -44,8 +45,9 @@ function work(runtime: Runtime): Promise<void> {
 		mail: () => sendWaiting(config, database, clock),
 		letter: (data) => writeLetter(runtime, data as Letter),
 		seal: async () => void (await sealEntries(database, clock)),
-		retention: () => keepByRules(runtime)
-	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight });
+		retention: () => keepByRules(runtime),
+		eligibility: () => assessEverybody(runtime)
+	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight, eligibility: everyNight });
 }
 
 /** In bytes: what fits one packet anyway is not made smaller. */

@@ -13,7 +13,7 @@ export const stages = [
 	{ key: 'diagnostics', built: true },
 	{ key: 'reporting', built: true },
 	{ key: 'planning', built: true },
-	{ key: 'eligibility', built: false },
+	{ key: 'eligibility', built: true },
 	{ key: 'training', built: false },
 	{ key: 'assistance', built: false },
 	{ key: 'grants', built: false },

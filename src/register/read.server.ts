@@ -1,5 +1,5 @@
 /** What every stage and page may know of organisations, people and programmes. Lists are scoped in SQL by `visibleTo`. */
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isId, type OrganisationId, type PersonId, type ProgrammeId } from '#kernel/id.ts';
 import type { Language } from '#kernel/localised.ts';
@@ -76,6 +76,13 @@ export async function programmeById(read: Reader, id: ProgrammeId): Promise<Prog
 /** Programmes that organisations may join, the newest first. */
 export async function openProgrammes(read: Reader): Promise<Programme[]> {
 	return read.select().from(programme).orderBy(sql`${programme.startsOn} desc`, programme.id);
+}
+
+/** The organisations of a programme in the order of their ids, from after this one on: for work that goes through all of them. */
+export async function participantsAfter(read: Reader, programmeId: ProgrammeId, after: OrganisationId | null, count: number): Promise<OrganisationId[]> {
+	const rows = await read.select({ id: participation.organisationId }).from(participation)
+		.where(and(eq(participation.programmeId, programmeId), after ? gt(participation.organisationId, after) : undefined)).orderBy(participation.organisationId).limit(count);
+	return rows.map(({ id }) => id);
 }
 
 export async function programmesOf(read: Reader, organisationId: OrganisationId): Promise<ProgrammeId[]> {

@@ -1,7 +1,8 @@
 /** What follows from an event after its commit: mostly a mail to whoever waits for it. A handler may run twice and must not mind. */
 import type { Entry } from '#journal/happening.ts';
 import { entryById } from '#journal/read.server.ts';
-import { type AwaitedEvent, reactsTo } from './reactions.ts';
+import { assessOne } from './eligibility.server.ts';
+import { type AwaitedEvent, changingEligibility, reactsTo } from './reactions.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
 import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
@@ -9,6 +10,8 @@ import type { Runtime } from './runtime.server.ts';
 import { tellOfSession, tellOfWithdrawal } from './session-letters.server.ts';
 
 type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
+
+const nobodyIsTold: Handler = () => Promise.resolve();
 
 const handlers: Record<AwaitedEvent, Handler> = {
 	'register/consent-withdrawn': (runtime, entry) => notify(runtime, entry, 'officers', `/organisations/${entry.organisation}`),
@@ -31,10 +34,15 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'planning/sent-for-agreement': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
 	'planning/agreed': (runtime, entry) => notify(runtime, entry, 'officers', `/planning/${entry.subject.id}`),
 	'planning/returned': (runtime, entry) => notify(runtime, entry, entry.data?.['from'] === 'csoReview' ? 'officers' : 'members', `/planning/${entry.subject.id}`),
-	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning')
+	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
+	'planning/action-status-changed': nobodyIsTold,
+	'diagnostics/done': nobodyIsTold,
+	'eligibility/opened': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`)
 };
 
 export async function react(runtime: Runtime, entryId: string): Promise<void> {
 	const entry = await entryById(runtime.database.read, entryId);
-	if (entry && reactsTo(entry.event)) await handlers[entry.event](runtime, entry);
+	if (!entry || !reactsTo(entry.event)) return;
+	await handlers[entry.event](runtime, entry);
+	if (changingEligibility.includes(entry.event) && entry.organisation && entry.programme) await assessOne(runtime, entry.programme, entry.organisation);
 }

@@ -17,8 +17,16 @@ export const awaitedEvents = [
 	'planning/sent-for-agreement',
 	'planning/agreed',
 	'planning/returned',
-	'planning/approved'
+	'planning/approved',
+	'planning/action-status-changed',
+	'diagnostics/done',
+	'eligibility/opened'
 ] as const;
+
+/** After these an organisation may perhaps take part in more than before, or in less. */
+export const changingEligibility: readonly AwaitedEvent[] = [
+	'profiling/confirmed', 'diagnostics/requested', 'diagnostics/scheduled', 'diagnostics/withdrawn', 'diagnostics/done', 'reporting/issued', 'planning/approved', 'planning/action-status-changed'
+];
 
 export type AwaitedEvent = (typeof awaitedEvents)[number];
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { referenceFolder } from '#platform/root.server.ts';
 import type { Instrument, Parameter } from '#programme/diagnostics/instrument.ts';
 import { publishInstrument } from '#programme/diagnostics/publish-instrument.server.ts';
+import { publishRuleSet } from '#programme/eligibility/publish-rule-set.server.ts';
+import type { RuleSet } from '#programme/eligibility/rules.ts';
 import type { Definition } from '#questionnaires/definition.ts';
 import { publishDefinition } from '#questionnaires/publish-definition.server.ts';
 import { systemContext } from './context.server.ts';
@@ -28,6 +30,11 @@ export function shippedInstruments(): Instrument[] {
 	return readdirSync(`${referenceFolder}/instruments`).sort().map(instrumentIn);
 }
 
+/** Who may take part in what, as it ships with the product. */
+export function shippedRuleSets(): RuleSet[] {
+	return readdirSync(`${referenceFolder}/rule-sets`).sort().map((file) => readJson<RuleSet>('rule-sets', file));
+}
+
 export function profileDefinition(): Definition {
 	return readJson<Definition>('questionnaires', 'profile-v1.json');
 }
@@ -39,4 +46,6 @@ export async function publishReference(surroundings: Surroundings): Promise<void
 	const ctx = systemContext(surroundings);
 	await publishDefinition(ctx, profileDefinition());
 	for (const instrument of shippedInstruments()) await publishInstrument(ctx, instrument);
+	const ruleSets = shippedRuleSets();
+	for (const one of ruleSets) await publishRuleSet(ctx, one, ruleSets);
 }

@@ -166,6 +166,12 @@ const score = (indicator: string) => ({ indicator, mark: '2', reason: '', commen
 const document = { 'indicators[]': '1.1', title: 'Протокол', note: '' };
 const decision = ({ evidence = '' }: Record) => ({ evidence, decision: 'accepted', note: '', basedOn: '0' });
 
+const eligibility: Row[] = [
+	open('/eligibility', 'see', 'whoever is signed in'),
+	see('/eligibility/[organisation]', on('organisation'), ...readers),
+	see('/eligibility/[organisation]', on('masked organisation'), ...readers)
+];
+
 const writers: Role[] = ['officer', 'leadAssessor'];
 const published: On = { record: null, place: { key: 'performance', version: '1' } };
 const draft = (place: On['place'] = {}) => on('draft of an instrument', place);
@@ -355,4 +361,4 @@ const lastly: Row[] = [
 // The papers are made in the background, and that they are ready is an entry of its own: so it comes last.
 const batches: Row[] = [button('/reporting/batch', 'default', on('programme'), { 'languages[]': 'ky', 'kinds[]': 'summary' }, 'officer')];
 
-export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...lastly, ...batches];
+export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...eligibility, ...lastly, ...batches];

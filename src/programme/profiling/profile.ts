@@ -4,7 +4,7 @@ import type { Localised } from '#kernel/localised.ts';
 import { answerTo, type Answers, rowsOf } from '#questionnaires/answer.ts';
 
 /** Months for which a confirmation holds. */
-const validMonths = 12;
+export const validMonths = 12;
 
 export function confirmedUntil(on: LocalDate): LocalDate {
 	return addMonths(on, validMonths);
