@@ -4,6 +4,7 @@
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Far from Bishkek and from UTC: whatever leans on the machine's zone shows. */
 process.env['TZ'] = 'Pacific/Auckland';
@@ -12,9 +13,18 @@ const besideTheCode = 'src/**/*.test.ts';
 const withDatabase = 'src/**/*.server.test.ts';
 const texts = './tests/support/compiled-texts.ts';
 
+/** What pages tell is compared before other tests of the same running system press its buttons. */
+class FieldsFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		return sorted.toSorted((a, b) => Number(b.moduleId.endsWith('security/fields.test.ts')) - Number(a.moduleId.endsWith('security/fields.test.ts')));
+	}
+}
+
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
+		sequence: { sequencer: FieldsFirst },
 		projects: [
 			{
 				extends: true,

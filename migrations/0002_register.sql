@@ -122,6 +122,18 @@ create table register.erasure_request (
 create unique index on register.erasure_request (person_id) where status = 'asked';
 create index on register.erasure_request (asked_at);
 
+-- How long a programme keeps something, where it decided otherwise than the rules that ship; within the bounds that stand there.
+create table register.retention_choice (
+	programme_id uuid not null references register.programme,
+	rule text not null,
+	after_days integer not null check (after_days > 0),
+	-- Why, in the words of whoever decided.
+	reason text not null,
+	decided_by uuid references register.person,
+	decided_at timestamptz not null,
+	primary key (programme_id, rule)
+);
+
 create table register.invitation (
 	id uuid primary key,
 	token_hash text not null unique,

@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import type { Config } from './config.server.ts';
 import type { Database } from './database.server.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password.server.ts';
+import { renewal } from './renew-session.server.ts';
 import { authenticatorApp, passkeys, secondFactorOf } from './second-factor.server.ts';
 import { account, passkey, session, twoFactor, user, verification } from './tables.server.ts';
 
@@ -50,8 +51,8 @@ export function createSignIn(config: Config, database: Database, { sendLink, may
 				create: {
 					before: async (made, ctx) => {
 						if (!(await mayEnter(made.userId))) return false;
-						const kept = ctx?.path === '/change-password' ? (ctx.context.session?.session['secondFactor'] ?? null) : null;
-						return { data: { ...made, secondFactor: secondFactorOf(ctx?.path) ?? kept } };
+						const kept = ctx?.path === '/change-password' ? ctx.context.session?.session['secondFactor'] : made['secondFactor'];
+						return { data: { ...made, secondFactor: secondFactorOf(ctx?.path) ?? kept ?? null } };
 					}
 				}
 			}
@@ -67,6 +68,7 @@ export function createSignIn(config: Config, database: Database, { sendLink, may
 			}),
 			authenticatorApp(),
 			passkeys(config),
+			renewal(),
 			...(elsewhere && config.oidc ? [otherHouse(config, config.oidc)] : []),
 			...plugins
 		]

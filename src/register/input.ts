@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { languages } from '#kernel/localised.ts';
 import { programmeRoles } from './actor.ts';
+import { retentionKeys } from './retention.ts';
 
 export const language = z.enum(languages);
 /** A person's or an organisation's name: kept as typed, without blanks around it. */
@@ -37,6 +39,16 @@ export const invitePerson = z.object({
 	role: z.enum([...programmeRoles, 'head', 'member'])
 });
 export type InvitePerson = z.infer<typeof invitePerson>;
+
+const person = z.uuid().transform((id) => id as PersonId);
+
+export const withdrawRole = z.object({ programme: z.uuid().transform((id) => id as ProgrammeId), person, role: z.enum(programmeRoles) });
+
+export const endMembership = z.object({ organisation: z.uuid().transform((id) => id as OrganisationId), person });
+
+/** `basedOn` is the number of days that stood there when the decision was made. */
+export const decideRetention = z.object({ rule: z.enum(retentionKeys), days: z.coerce.number().int().min(1).max(36_500), reason: z.string().trim().min(1).max(2000), basedOn: z.coerce.number().int() });
+export type DecideRetention = z.infer<typeof decideRetention>;
 
 export const foundInstallation = z.object({ programme: localisedName, name, email, password, language });
 export type FoundInstallation = z.infer<typeof foundInstallation>;

@@ -48,6 +48,11 @@ export function mayAdminister(actor: Actor): Ruling {
 	return actor.isSystem || actor.isAdministrator || 'common/not-permitted';
 }
 
+/** How long a programme keeps what belongs to it, within the bounds of the rules that ship. */
+export function mayDecideRetention(actor: Actor, programme: ProgrammeId): Ruling {
+	return actor.isAdministrator || hasProgrammeRole(actor, programme, 'officer') || 'common/not-permitted';
+}
+
 /** The organisation whose matters the actor speaks for, if it speaks for one. */
 export function ownOrganisation(actor: Actor): OrganisationId | undefined {
 	return actor.memberships[0]?.organisation;

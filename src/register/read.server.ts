@@ -137,6 +137,12 @@ export async function staffOf(read: Reader, programmeId: ProgrammeId, ...roles: 
 		.orderBy(person.name, programmeRole.role);
 }
 
+/** Who administers the installation, and can sign in. */
+export async function administrators(read: Reader) {
+	return read.select({ id: person.id, name: person.name, email: person.email, language: person.language })
+		.from(person).where(and(eq(person.isAdministrator, true), isNull(person.disabledAt))).orderBy(person.name);
+}
+
 export async function openInvitations(read: Reader, of: { organisation: OrganisationId } | { programme: ProgrammeId }) {
 	return read.select().from(invitation).where(and(
 		isNull(invitation.acceptedAt),

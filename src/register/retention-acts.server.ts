@@ -7,14 +7,20 @@ import { mail, session } from '#platform/tables.server.ts';
 import { removeUnusedFiles, unusedFiles } from '#platform/unused-files.server.ts';
 import type { Context } from './context.server.ts';
 import { erase } from './erase-person.server.ts';
-import type { RetentionKey } from './retention.ts';
-import { assignment, invitation, member, person, programmeRole } from './tables.server.ts';
+import { dueBefore, type RetentionKey, type RetentionRule } from './retention.ts';
+import { assignment, invitation, member, participation, person, programmeRole, retentionChoice } from './tables.server.ts';
+
+/** A rule as it ships, on one day. */
+export interface Due {
+	readonly rule: RetentionRule;
+	readonly now: Date;
+}
 
 interface RetentionAct {
 	/** How many are due, without touching them. */
-	count(read: Reader, before: Date): Promise<number>;
+	count(read: Reader, due: Due): Promise<number>;
 	/** Answers how many it dealt with; where there are very many, the next run goes on. */
-	apply(ctx: Context, tx: Tx, before: Date): Promise<number>;
+	apply(ctx: Context, tx: Tx, due: Due): Promise<number>;
 }
 
 /** At most so many people in one run, because each is looked for in every table. */
@@ -25,35 +31,56 @@ const rows = async (read: Reader, table: typeof mail | typeof command | typeof i
 	return counted!.n;
 };
 
-const dueMail = (before: Date) => lt(mail.createdAt, before);
-const dueCommand = (before: Date) => lt(command.at, before);
-const dueInvitation = (before: Date) => or(lt(invitation.acceptedAt, before), lt(invitation.expiresAt, before));
-const dueSession = (before: Date) => lt(session.expiresAt, before);
+/** The day for everybody, where no programme has a say. */
+const before = ({ rule, now }: Due) => dueBefore(rule.afterDays, now);
+
+/** The moment before which something is due, by what its programmes decided: of several the one that keeps longest, of none the rule that ships. */
+function cut({ rule: { key, afterDays }, now }: Due, programmes: SQL): SQL {
+	const days = sql`coalesce((select max(coalesce(c.after_days, ${afterDays}::int)) from (${programmes}) as t(programme_id)
+		left join ${retentionChoice} c on c.programme_id = t.programme_id and c.rule = ${key}), ${afterDays}::int)`;
+	return sql`(${now.toISOString()}::timestamptz - make_interval(days => ${days}))`;
+}
+
+/** Every programme that somebody ever worked or took part in. */
+const programmesOf = (id: SQL) => sql`select r.programme_id from ${programmeRole} r where r.person_id = ${id}
+	union select a.programme_id from ${assignment} a where a.person_id = ${id}
+	union select q.programme_id from ${member} m join ${participation} q on q.organisation_id = m.organisation_id where m.person_id = ${id}`;
+
+const dueMail = (due: Due) => sql`${mail.createdAt} < ${cut(due, programmesOf(sql`(select p.id from ${person} p where p.email = ${mail.recipient})`))}`;
+const dueCommand = (due: Due) => lt(command.at, before(due));
+const dueSession = (due: Due) => lt(session.expiresAt, before(due));
+
+function dueInvitation(due: Due): SQL | undefined {
+	const since = cut(due, sql`select ${invitation.programmeId} where ${invitation.programmeId} is not null
+		union select q.programme_id from ${participation} q where q.organisation_id = ${invitation.organisationId}`);
+	return or(sql`${invitation.acceptedAt} < ${since}`, sql`${invitation.expiresAt} < ${since}`);
+}
 
 /** Nobody's head, member, staff or assessor since then, no administrator, and not signed in since. */
-function duePerson(before: Date): SQL | undefined {
-	const bound = sql`exists (select 1 from ${member} t where t.person_id = ${person}.id and (t.until is null or t.until >= ${before}))
-		or exists (select 1 from ${programmeRole} t where t.person_id = ${person}.id and (t.until is null or t.until >= ${before}))
-		or exists (select 1 from ${assignment} t where t.person_id = ${person}.id and (t.until is null or t.until >= ${before}))
-		or exists (select 1 from ${session} t where t.user_id = ${person}.user_id and t.updated_at >= ${before})`;
-	return and(isNull(person.erasedAt), eq(person.isAdministrator, false), lt(person.createdAt, before), sql`not (${bound})`);
+function duePerson(due: Due): SQL | undefined {
+	const since = cut(due, programmesOf(sql`${person.id}`));
+	const bound = sql`exists (select 1 from ${member} t where t.person_id = ${person.id} and (t.until is null or t.until >= ${since}))
+		or exists (select 1 from ${programmeRole} t where t.person_id = ${person.id} and (t.until is null or t.until >= ${since}))
+		or exists (select 1 from ${assignment} t where t.person_id = ${person.id} and (t.until is null or t.until >= ${since}))
+		or exists (select 1 from ${session} t where t.user_id = ${person.userId} and t.updated_at >= ${since})`;
+	return and(isNull(person.erasedAt), eq(person.isAdministrator, false), sql`${person.createdAt} < ${since}`, sql`not (${bound})`);
 }
 
-async function eraseFormerPeople(ctx: Context, tx: Tx, before: Date): Promise<number> {
-	const due = await tx.select({ id: person.id }).from(person).where(duePerson(before)).orderBy(person.createdAt).limit(peopleAtOnce);
-	for (const { id } of due) await erase(ctx, tx, id as PersonId);
-	return due.length;
+async function eraseFormerPeople(ctx: Context, tx: Tx, due: Due): Promise<number> {
+	const former = await tx.select({ id: person.id }).from(person).where(duePerson(due)).orderBy(person.createdAt).limit(peopleAtOnce);
+	for (const { id } of former) await erase(ctx, tx, id as PersonId);
+	return former.length;
 }
 
-async function deleteFiles(ctx: Context, tx: Tx, before: Date): Promise<number> {
-	return removeUnusedFiles(tx, ctx.files, await unusedFiles(tx, before));
+async function deleteFiles(ctx: Context, tx: Tx, due: Due): Promise<number> {
+	return removeUnusedFiles(tx, ctx.files, await unusedFiles(tx, before(due)));
 }
 
 export const retentionActs: Readonly<Record<RetentionKey, RetentionAct>> = {
-	mails: { count: (read, before) => rows(read, mail, dueMail(before)), apply: async (_, tx, before) => (await tx.delete(mail).where(dueMail(before))).rowCount ?? 0 },
-	'answers-to-forms': { count: (read, before) => rows(read, command, dueCommand(before)), apply: async (_, tx, before) => (await tx.delete(command).where(dueCommand(before))).rowCount ?? 0 },
-	invitations: { count: (read, before) => rows(read, invitation, dueInvitation(before)), apply: async (_, tx, before) => (await tx.delete(invitation).where(dueInvitation(before))).rowCount ?? 0 },
-	sessions: { count: (read, before) => rows(read, session, dueSession(before)), apply: async (_, tx, before) => (await tx.delete(session).where(dueSession(before))).rowCount ?? 0 },
-	'unused-files': { count: async (read, before) => (await unusedFiles(read, before)).length, apply: deleteFiles },
-	'former-people': { count: (read, before) => rows(read, person, duePerson(before)), apply: eraseFormerPeople }
+	mails: { count: (read, due) => rows(read, mail, dueMail(due)), apply: async (_, tx, due) => (await tx.delete(mail).where(dueMail(due))).rowCount ?? 0 },
+	'answers-to-forms': { count: (read, due) => rows(read, command, dueCommand(due)), apply: async (_, tx, due) => (await tx.delete(command).where(dueCommand(due))).rowCount ?? 0 },
+	invitations: { count: (read, due) => rows(read, invitation, dueInvitation(due)), apply: async (_, tx, due) => (await tx.delete(invitation).where(dueInvitation(due))).rowCount ?? 0 },
+	sessions: { count: (read, due) => rows(read, session, dueSession(due)), apply: async (_, tx, due) => (await tx.delete(session).where(dueSession(due))).rowCount ?? 0 },
+	'unused-files': { count: async (read, due) => (await unusedFiles(read, before(due))).length, apply: deleteFiles },
+	'former-people': { count: (read, due) => rows(read, person, duePerson(due)), apply: eraseFormerPeople }
 };

@@ -8,6 +8,8 @@ export interface RetentionRule {
 	readonly key: RetentionKey;
 	/** Days after which it is due, counted from when it had done its work. */
 	readonly afterDays: number;
+	/** What a programme may choose between, in days, both included; what belongs to the whole installation has none. */
+	readonly bounds?: { readonly least: number; readonly most: number };
 	readonly act: 'delete' | 'deleteFiles' | 'pseudonymise';
 	readonly what: Trilingual;
 	/** Why so long and no longer; nothing here claims what a law says. */
@@ -27,7 +29,12 @@ export interface Retention {
 	readonly kept: readonly KeptTable[];
 }
 
-/** Whatever had done its work before this moment is due. */
-export function dueBefore({ afterDays }: RetentionRule, now: Date): Date {
-	return new Date(now.getTime() - afterDays * 24 * 60 * 60 * 1000);
+/** The rules that a programme may decide on for itself. */
+export function ownRules(rules: readonly RetentionRule[]): (RetentionRule & { readonly bounds: { readonly least: number; readonly most: number } })[] {
+	return rules.filter((rule): rule is RetentionRule & { bounds: { least: number; most: number } } => rule.bounds !== undefined);
+}
+
+/** Whatever had done its work so many days before this moment is due. */
+export function dueBefore(days: number, now: Date): Date {
+	return new Date(now.getTime() - days * 24 * 60 * 60 * 1000);
 }

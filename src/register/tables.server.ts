@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { MemberRole, ProgrammeRole } from './actor.ts';
 import type { ErasureStatus } from './erasure.ts';
+import type { RetentionKey } from './retention.ts';
 import type { MaskableName, MaskableText } from './masking.ts';
 
 const register = pgSchema('register');
@@ -112,6 +113,15 @@ export const erasureRequest = register.table('erasure_request', {
 	decidedBy: uuid('decided_by').references(() => person.id).$type<PersonId>(),
 	refusal: text()
 });
+
+export const retentionChoice = register.table('retention_choice', {
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	rule: text().notNull().$type<RetentionKey>(),
+	afterDays: integer('after_days').notNull(),
+	reason: text().notNull(),
+	decidedBy: uuid('decided_by').references(() => person.id).$type<PersonId>(),
+	decidedAt: instant('decided_at').notNull()
+}, (table) => [primaryKey({ columns: [table.programmeId, table.rule] })]);
 
 export const invitation = register.table('invitation', {
 	id: uuid().primaryKey(),

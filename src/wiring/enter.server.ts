@@ -88,6 +88,11 @@ export async function entered(event: RequestEvent, answer: Answer): Promise<Ente
 	return 'in';
 }
 
+/** Whoever has just come to have more rights goes on under a new token; the old one, and every other device, is signed out. */
+export async function renewed({ locals, request }: Pick<RequestEvent, 'locals' | 'request'>): Promise<void> {
+	if (locals.session) await theSignIn().api.renewSession({ headers: request.headers });
+}
+
 export function as(problem: Problem): (error: unknown) => never {
 	return (error) => {
 		if (isProblem(error)) throw error;

@@ -4,6 +4,7 @@ import { entryById } from '#journal/read.server.ts';
 import { assessOne } from './eligibility.server.ts';
 import { type AwaitedEvent, changingEligibility, reactsTo } from './reactions.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
+import { tellAdministrators, tellOwner } from './account-letters.server.ts';
 import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
 import type { Runtime } from './runtime.server.ts';
@@ -14,6 +15,16 @@ type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
 const nobodyIsTold: Handler = () => Promise.resolve();
 
 const handlers: Record<AwaitedEvent, Handler> = {
+	'register/password-changed': tellOwner,
+	'register/password-reset': tellOwner,
+	'register/authenticator-set': tellOwner,
+	'register/authenticator-removed': tellOwner,
+	'register/recovery-codes-renewed': tellOwner,
+	'register/passkey-added': tellOwner,
+	'register/passkey-removed': tellOwner,
+	'register/second-factor-cleared': tellOwner,
+	'register/erasure-asked': (runtime, entry) => tellAdministrators(runtime, entry, `/privacy/erasures/${entry.subject.id}`),
+	'register/person-exported': (runtime, entry) => tellAdministrators(runtime, entry, '/privacy/transfers'),
 	'register/consent-withdrawn': (runtime, entry) => notify(runtime, entry, 'officers', `/organisations/${entry.organisation}`),
 	'profiling/submitted': (runtime, entry) => notify(runtime, entry, 'officers', '/profiling'),
 	'profiling/returned': (runtime, entry) => notify(runtime, entry, 'members', '/profiling'),

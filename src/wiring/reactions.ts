@@ -1,5 +1,15 @@
 /** Which events somebody waits for. What happens then stands in `reactions.server.ts`, where every name here has its handler. */
 export const awaitedEvents = [
+	'register/password-changed',
+	'register/password-reset',
+	'register/authenticator-set',
+	'register/authenticator-removed',
+	'register/recovery-codes-renewed',
+	'register/passkey-added',
+	'register/passkey-removed',
+	'register/second-factor-cleared',
+	'register/erasure-asked',
+	'register/person-exported',
 	'register/consent-withdrawn',
 	'profiling/submitted',
 	'profiling/returned',

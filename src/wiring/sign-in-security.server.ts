@@ -4,13 +4,15 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { encode } from 'uqr';
+import type { PersonId } from '#kernel/id.ts';
 import { found, Problem } from '#kernel/problem.ts';
 import type { Happening } from '#journal/happening.ts';
 import { hashRecoveryCode } from '#platform/second-factor.server.ts';
 import { account, passkey, session, twoFactor, user, verification } from '#platform/tables.server.ts';
 import { nobody } from '#register/actor.ts';
+import { personByEmail } from '#register/read.server.ts';
 import { refuseCommon } from './common-password.server.ts';
-import { buildContext } from './context.server.ts';
+import { buildContext, type Request } from './context.server.ts';
 import { as, parsed, verifyCode } from './enter.server.ts';
 import { theRuntime } from './runtime.server.ts';
 import { attemptedBy, guarded } from './sign-in-guard.server.ts';
@@ -115,6 +117,8 @@ export async function resetPassword({ token, password }: { token: string; passwo
 	const [asked] = await database.read.select({ email: user.email }).from(verification).innerJoin(user, eq(user.id, verification.value)).where(eq(verification.identifier, `reset-password:${token}`));
 	refuseCommon(password, asked?.email ?? '');
 	await theSignIn().api.resetPassword({ body: { token, newPassword: password } }).catch(as(new Problem('register/link-not-valid', { status: 410 })));
+	const known = asked && (await personByEmail(database.read, asked.email));
+	if (known) await noteOf(known.id, { actor: { ...nobody, personId: known.id }, language: known.language }, { event: 'register/password-reset' });
 }
 
 /** Whoever sits at somebody's open page must not guess the password either. */
@@ -130,7 +134,11 @@ function emailOf({ locals }: RequestEvent): string {
 async function note(event: RequestEvent, happened: Pick<Happening, 'event'>): Promise<void> {
 	const { id } = found(event.locals.person);
 	const { language, requestId } = event.locals;
-	const ctx = buildContext(theRuntime(), { actor: { ...nobody, personId: id }, language, requestId });
+	await noteOf(id, { actor: { ...nobody, personId: id }, language, requestId }, happened);
+}
+
+async function noteOf(id: PersonId, request: Request, happened: Pick<Happening, 'event'>): Promise<void> {
+	const ctx = buildContext(theRuntime(), request);
 	await ctx.transact((tx) => ctx.record(tx, { ...happened, subject: { type: 'person', id } }));
 }
 

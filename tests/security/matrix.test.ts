@@ -8,6 +8,7 @@ import { closeTables, changed, journalLength, marks, quietMarks } from './suppor
 import { actorOf, database, forgetActors, isPermitted, peopleFor } from './support/people.ts';
 import { addressOf, findRecord, type Record, type RecordName } from './support/records.ts';
 import { inTurns } from './support/in-turns.ts';
+import { wordsIn } from './support/inside.ts';
 import { leaksIn, loadSecrets } from './support/leaks.ts';
 
 const found = new Map<RecordName, Record>();
@@ -69,14 +70,15 @@ test('whoever may open a page or a file gets it, whoever may not gets nothing an
 	const everything = cells.map(({ row }) => addressOf(row.route, recordOf(row), row.place)).join(' ');
 	await inTurns(cells, async ({ row, who, permitted }) => {
 		const path = addressOf(row.route, recordOf(row), row.place);
-		const { status, location, body } = await ask(who, path);
+		const answer = await ask(who, path);
+		const { status, location } = answer;
 		const toDoor = location?.startsWith('/sign-in') ?? false;
 		const opened = status === 200;
 		const fits = permitted ? opened || status === tooOften || isSentOn(row, who, status) : refusals.has(status) || (row.may === 'nobody' && status === 410) || (status === 303 && (who !== nobody || toDoor || row.may === 'nobody'));
 		if (!fits) wrong.push(`${nameOf(row)} as ${who}: ${status} ${location ?? ''}, ${permitted ? 'should open' : 'should be refused'}`);
 		// What somebody did is theirs to read, with the addresses that they asked for.
 		const asked = row.route.endsWith('/my-data/export') ? everything : path;
-		wrong.push(...leaksIn(await actorOf(who), asked, body).map((leak) => `${nameOf(row)} as ${who} shows ${leak}`));
+		wrong.push(...leaksIn(await actorOf(who), asked, wordsIn(answer)).map((leak) => `${nameOf(row)} as ${who} shows ${leak}`));
 	});
 	console.log(`${cells.length} openings tried as ${new Set(cells.map(({ who }) => who)).size} people, ${cells.filter(({ permitted }) => permitted).length} of them permitted`);
 	expect(wrong).toEqual([]);

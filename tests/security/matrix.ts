@@ -109,6 +109,7 @@ const house: Row[] = [
 	see('/organisations/[organisation]', on('organisation'), ...readers),
 	see('/organisations/[organisation]/people', on('organisation'), ...readers),
 	button('/organisations/[organisation]/people', 'invite', on('organisation'), { name: 'Бирөө', email: 'colleague@example.org', role: 'member', language: 'ky' }, 'head', 'officer'),
+	button('/organisations/[organisation]/people', 'end', on('organisation'), ({ colleague = '' }) => ({ person: colleague }), 'head', 'officer'),
 	see('/organisations/[organisation]/history', on('organisation'), ...readers),
 	// What is the assessors' own matter until it is sent stands in no history that others read.
 	see('/organisations/[organisation]/history', on('organisation whose report is under review'), ...readers),
@@ -117,7 +118,10 @@ const house: Row[] = [
 	see('/organisations/[organisation]/people', on('masked organisation'), ...insiders),
 	see('/organisations/[organisation]/history', on('masked organisation'), ...insiders),
 	row('/settings', 'see', on('programme'), {}, ['officer'], true),
-	row('/settings', 'invite', on('programme'), { name: 'Бирөө', email: 'staff@example.org', role: 'trainer', language: 'ky' }, ['officer'], true)
+	row('/settings', 'invite', on('programme'), { name: 'Бирөө', email: 'staff@example.org', role: 'trainer', language: 'ky' }, ['officer'], true),
+	row('/settings/keeping', 'see', on('programme'), {}, ['officer'], true),
+	row('/settings/keeping', 'default', on('programme'), { rule: 'invitations', days: '60', reason: 'Чакыруулар кеч келет', basedOn: '30' }, ['officer'], true),
+	row('/settings', 'withdraw', on('programme'), ({ idle = '' }) => ({ person: idle, role: 'assessor' }), ['officer'], true)
 ];
 
 /** What belongs to an account: everybody their own, and no address names another's. */

@@ -60,6 +60,7 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/organisations/[organisation]/people see': knowsPeople,
 	'/organisations/[organisation]/history see': knowsPeople,
 	'/organisations/[organisation]/people invite': (actor, record) => yes(register.mayInviteMember(actor, record)),
+	'/organisations/[organisation]/people end': (actor, record) => yes(register.mayInviteMember(actor, record)),
 	'/settings/my-data withdraw': (actor, record) => yes(register.mayWithdrawConsent(actor, { ...record, person: '' as PersonId })),
 	'/settings/my-data again': (actor, record) => yes(register.mayGiveConsent(actor, record)),
 	'/profiling start': ofProfile(profiling.mayStartProfile),

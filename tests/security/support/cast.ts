@@ -5,6 +5,7 @@
 import { addDays } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
+import { addRespondent } from '#programme/diagnostics/add-respondent.server.ts';
 import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
 import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-draft.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
@@ -59,7 +60,9 @@ export const canaries = {
 	/** Why a report went back to its writers: the assessors' own matter. */
 	returnReason: 'канарейка-себеп-5518',
 	/** What an assessor wrote while verifying, before it was complete. */
-	verification: 'канарейка-текшерүү-9034'
+	verification: 'канарейка-текшерүү-9034',
+	/** Who is asked to score alone: known to those who ask them. */
+	respondent: 'Канарейкова Жалгыз'
 } as const;
 
 export interface SecurityCast {
@@ -89,6 +92,8 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	);
 	const keyOf = (email: string) => (email === at('head') ? 'ak-bulak' : email.slice('head.'.length, -'@kadam.example'.length));
 	const organisations = Object.fromEntries(rows.map(({ id, email }) => [keyOf(email), { id, head: email }]));
+	const colleague = await openAccount(runtime, { name: 'Кесиптеш', email: at('colleague'), password, language: 'ky' });
+	await runtime.database.transaction((tx) => addMember(tx, organisations['ak-bulak']!.id, colleague, 'member', stage.runtime.clock.now()));
 	const emails = await hireOthers(stage, Object.values(organisations).map(({ id }) => id));
 	const other = await otherProgramme(runtime);
 	const guest = { name: 'Чакырылган', email: at('invited'), language: 'ky' as const, role: 'donor' as const, programme };
@@ -174,6 +179,7 @@ async function completeScores(stage: Stage): Promise<void> {
 	await addEvidence(assessor, { case: scoring, indicators: ['1.1', '1.2'], title: 'Далил', note: '', file });
 	const verifying = await caseIn(stage, 'verification');
 	for (const title of ['Биринчи далил', 'Экинчи далил', 'Үчүнчү далил']) await addEvidence(lead, { case: verifying, indicators: ['1.2'], title, note: '', file });
+	await addRespondent(assessor, { case: await caseIn(stage, 'scheduled'), name: canaries.respondent, role: 'volunteer', sex: 'female' });
 	const verified = codes.slice(30).map((code, index) => ({ ...unknown(code), comment: index === 0 ? canaries.verification : '' }));
 	await verifyScores(lead, { case: verifying, scores: verified });
 }

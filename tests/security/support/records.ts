@@ -50,7 +50,8 @@ export type RecordName = keyof typeof places;
 export type Kind = (typeof places)[RecordName][1];
 
 const questions: Readonly<{ [kind in Kind]: string }> = {
-	organisation: `select o.id, c.id as consent, (select id from register.person where name = 'Helen Marsh') as person
+	organisation: `select o.id, c.id as consent, (select id from register.person where name = 'Helen Marsh') as person,
+		(select id from register.person where email = 'idle-assessor@kadam.example') as idle, (select id from register.person where email = 'colleague@kadam.example') as colleague
 		from register.organisation o left join register.consent c on c.organisation_id = o.id and c.scope = 'participation' where o.id = $1 limit 1`,
 	draft: `select d.id, p.code as part, p.version::text from diagnostics.instrument_draft d join diagnostics.instrument_draft_part p on p.draft_id = d.id and p.code like '%.%'
 		where d.key = 'informal-group' and $1::uuid is not null order by p.code desc limit 1`,

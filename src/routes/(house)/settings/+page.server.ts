@@ -1,10 +1,11 @@
 import { newId } from '#kernel/id.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import { demand, found } from '#kernel/problem.ts';
-import { invitePerson as schema } from '#register/input.ts';
+import { invitePerson as schema, withdrawRole as taken } from '#register/input.ts';
 import { invitePerson } from '#register/invite-person.server.ts';
 import { mayAdminister, mayInviteStaff } from '#register/policy.ts';
 import { openInvitations, staffOf } from '#register/read.server.ts';
+import { withdrawRole } from '#register/withdraw-role.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 import { mailInvitation } from '#wiring/mail-invitation.server.ts';
 import { theRuntime } from '#wiring/runtime.server.ts';
@@ -17,6 +18,7 @@ export async function load(event) {
 		return {
 			command: newId(),
 			staff,
+			self: ctx.actor.personId,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) })),
 			access: mayAdminister(ctx.actor) === true,
 			privacy: mayAdminister(ctx.actor) === true,
@@ -30,5 +32,6 @@ export const actions = {
 		acting(event, schema, (ctx, input) => mailInvitation(ctx, input, invitePerson), {
 			fixed: { programme: event.locals.programme, organisation: undefined },
 			then: () => '/settings'
-		})
+		}),
+	withdraw: (event) => acting(event, taken, withdrawRole, { fixed: { programme: event.locals.programme }, then: () => '/settings' })
 };

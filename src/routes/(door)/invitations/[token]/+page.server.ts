@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
 import { acceptInvitation, openInvitation } from '#register/accept-invitation.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
+import { renewed } from '#wiring/enter.server.ts';
 import { placeOf, roleName } from '#wiring/mail-invitation.server.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
 import { theRuntime } from '#wiring/runtime.server.ts';
@@ -25,8 +26,12 @@ export async function load(event) {
 const newcomer = z.object({ token: z.string(), password: z.string().min(10).max(256) });
 
 export const actions = {
-	/** Somebody who is signed in takes the role. */
-	accept: (event) => acting(event, z.object({ token: z.string() }), acceptInvitation, { fixed: { token: event.params.token }, then: () => '/' }),
+	/** Somebody who is signed in takes the role, and goes on under a new session. */
+	accept: (event) =>
+		acting(event, z.object({ token: z.string() }), async (ctx, input) => {
+			await acceptInvitation(ctx, input);
+			await renewed(event);
+		}, { fixed: { token: event.params.token }, then: () => '/' }),
 	/** Somebody new chooses a password; the address was proven by the link. */
 	join: (event) =>
 		acting(event, newcomer, async (ctx, { token, password }) => {

@@ -12,7 +12,7 @@ import { renewParticipation, withdrawParticipation } from '#register/withdraw-co
 import { showConsents } from '#wiring/consents.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 import { roleName } from '#wiring/mail-invitation.server.ts';
-import { keepingShown } from '#wiring/privacy.server.ts';
+import { ownKeeping } from '#wiring/privacy.server.ts';
 
 export async function load(event) {
 	return reading(event, async (ctx) => {
@@ -29,7 +29,7 @@ export async function load(event) {
 				roles: [...new Set(roles)].join(', '), signIns: known.signIns.length, mails: known.mails.length
 			},
 			consents: await showConsents(ctx, await consentsAround(ctx.read, id, heads)),
-			keeping: keepingShown(ctx.language),
+			keeping: await ownKeeping(ctx),
 			erasure: asked ? { status: asked.status, on: formatDate(dateInBishkek(asked.decidedAt ?? asked.askedAt)), refusal: asked.refusal ?? '' } : null
 		};
 	});

@@ -1,7 +1,8 @@
 import { newId, type OrganisationId } from '#kernel/id.ts';
 import { demand } from '#kernel/problem.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
-import { invitePerson as schema } from '#register/input.ts';
+import { endMembership } from '#register/end-membership.server.ts';
+import { endMembership as ended, invitePerson as schema } from '#register/input.ts';
 import { invitePerson } from '#register/invite-person.server.ts';
 import { membersOf, openInvitations } from '#register/read.server.ts';
 import { mailInvitation } from '#wiring/mail-invitation.server.ts';
@@ -16,6 +17,7 @@ export async function load(event) {
 		return {
 			command: newId(),
 			members,
+			self: ctx.actor.personId,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) }))
 		};
 	});
@@ -24,6 +26,11 @@ export async function load(event) {
 export const actions = {
 	invite: (event) =>
 		acting(event, schema, (ctx, input) => mailInvitation(ctx, input, invitePerson), {
+			fixed: { organisation: event.params.organisation },
+			then: () => `/organisations/${event.params.organisation}/people`
+		}),
+	end: (event) =>
+		acting(event, ended, endMembership, {
 			fixed: { organisation: event.params.organisation },
 			then: () => `/organisations/${event.params.organisation}/people`
 		})
