@@ -5,6 +5,7 @@ create table questionnaires.definition (
 	key text not null,
 	version integer not null,
 	content jsonb not null,
+	-- SHA-256 of the content: what was published under a number is never replaced by something else.
 	fingerprint text not null,
 	published_at timestamptz not null,
 	primary key (key, version)

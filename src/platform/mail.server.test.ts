@@ -8,6 +8,8 @@ const { database, settableClock: clock } = await testDatabase();
 const letter = (to: string) => ({ to, subject: 'Чакыруу', body: 'Саламатсызбы!', language: 'ky' as const });
 const config = (smtpUrl?: string) => ({ ...readConfig({ KADAM_SECRET: 'x' }), smtpUrl });
 
+/** Of every letter that was offered. */
+const recipients: string[] = [];
 let postOffice: Server | undefined;
 afterEach(async () => {
 	const closing = postOffice;
@@ -32,6 +34,7 @@ function converse(socket: Socket, taken: string[]): void {
 		if (body !== undefined) taken.push(body);
 		body = line === 'DATA' ? '' : undefined;
 		if (line === 'DATA') return say('354 go on');
+		if (line.startsWith('RCPT TO:')) recipients.push(line);
 		if (line.startsWith('RCPT TO:<refused@')) return say('550 nobody here');
 		return say(line === 'QUIT' ? '221 bye' : '250 ok');
 	};
@@ -55,6 +58,21 @@ test('the outbox is read page by page, newest first', async () => {
 	const first = await outbox(database.read, undefined, 2);
 	const second = await outbox(database.read, first[1]!.id, 2);
 	expect([...first, ...second].map(({ recipient }) => recipient[0])).toEqual(['d', 'c', 'b', 'a']);
+});
+
+test('a name or an address with line breaks in it makes no header and no letter of its own', async () => {
+	const { url, taken } = await openPostOffice();
+	const hostile = 'Чакыруу\r\nBcc: everybody@example.org\r\n\r\nБашка кат';
+	await writeMail(database.read, clock, { to: 'victim@example.org', subject: hostile, body: `${hostile}\r\n.\r\nMAIL FROM:<evil@example.org>`, language: 'ky' });
+	for (const to of ['x@example.org\r\nRCPT TO:<evil@example.org>', 'x@example.org, evil@example.org', 'x: evil@example.org;']) await writeMail(database.read, clock, letter(to));
+	const before = taken.length;
+	await sendWaiting(config(url), database, clock);
+	const heads = taken.slice(before).map((one) => one.split('\n\n')[0]!);
+	expect(heads.length).toBeGreaterThan(0);
+	for (const head of heads) expect(head).not.toMatch(/^(bcc|cc):/im);
+	expect(recipients.filter((line) => /<\s*(evil|everybody)@/.test(line))).toEqual([]);
+	await database.pool.query(`delete from platform.mail where recipient ~ '^(victim|x)'`);
+	await database.pool.query('update platform.mail set sent_at = null');
 });
 
 test('what waits is sent once; what is refused says why and waits on', async () => {

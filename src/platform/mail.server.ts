@@ -46,7 +46,7 @@ export async function sendWaiting(config: Config, database: Database, clock: Clo
 	for (const letter of waiting) {
 		try {
 			await transport.sendMail({
-				from: config.mailFrom, to: letter.recipient, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@kadam>`,
+				from: config.mailFrom, to: { name: '', address: letter.recipient }, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@kadam>`,
 				attachments: letter.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content }))
 			});
 			await database.read.update(mail).set({ sentAt: clock.now(), failure: null }).where(and(eq(mail.id, letter.id), isNull(mail.sentAt)));

@@ -77,6 +77,11 @@ export function createSignIn(config: Config, database: Database, { sendLink, may
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
+/** Thirty days after signing in everybody signs in anew, however often the session was used. By the library's own clock. */
+export function isTooOld({ createdAt }: { readonly createdAt: Date }): boolean {
+	return createdAt.getTime() < Date.now() - 30 * days * 1000;
+}
+
 /** `__Host-` binds a cookie to this host, the whole of it and HTTPS (RFC 6265bis, 4.1.3.2). Without HTTPS browsers refuse such names. */
 export function cookiePrefix(config: Pick<Config, 'publicUrl'>): string {
 	return config.publicUrl.startsWith('https:') ? '__Host-kadam' : 'kadam';

@@ -30,7 +30,7 @@ export const protect: Handle = async ({ event, resolve }) => {
 	const refused = event.isSubRequest ? undefined : refusal(event);
 	const response = refused ? new Response(null, { status: refused }) : await resolve(event);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-	if (theRuntime().config.publicUrl.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000');
+	if (theRuntime().config.publicUrl.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
 	if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', isPaper(response) ? closedPaper : closed);
 	return response;

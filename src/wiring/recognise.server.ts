@@ -1,6 +1,7 @@
 /** Who a request comes from: the session behind its cookie, the person behind the session, and what that session still lacks. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
+import { isTooOld } from '#platform/sign-in.server.ts';
 import { passkey } from '#platform/tables.server.ts';
 import { type Actor, nobody } from '#register/actor.ts';
 import { loadActor } from '#register/read-actor.server.ts';
@@ -24,6 +25,7 @@ export async function recognised(event: RequestEvent): Promise<Actor> {
 	const found = await theSignIn().api.getSession({ headers: event.request.headers });
 	if (!found) return nobody;
 	const { session, user } = found;
+	if (isTooOld(session)) return nobody;
 	const shown = Boolean(session.secondFactor);
 	if (user.twoFactorEnabled && !shown) return nobody;
 	const loaded = await loadActor(database.read, user.id);

@@ -120,6 +120,15 @@ describe('given', () => {
 	});
 });
 
+test('a session ends thirty days after signing in, however often it was used', async () => {
+	const { browser } = await signedIn('daily');
+	const since = (days: number) => kadam.database.pool.query(`update identity.session s set created_at = now() - make_interval(days => $1) from identity."user" u where u.id = s.user_id and u.email = 'daily@example.org'`, [days]);
+	await since(29);
+	expect((await browser.request()).locals.person).not.toBe(null);
+	await since(31);
+	expect((await browser.request()).locals.person).toBe(null);
+});
+
 test('whoever signs in again goes on under a new token, and the old one is dead', async () => {
 	const { browser } = await signedIn('again');
 	const stolen = thief(browser);

@@ -57,6 +57,10 @@ test('an address that was not verified there proves nothing here', async () => {
 test.each([
 	['a token for another client', { audience: 'another' }],
 	['a token of another sign-in', { nonce: 'another' }],
+	['a token of another issuer', { issuer: 'https://evil.example' }],
+	['a token whose time is over', { ageSeconds: 3600 }],
+	['a token that nobody signed', { algorithm: 'none' as const }],
+	['a token signed with the public key as if it were a secret', { algorithm: 'HS256' as const }],
 	['a token signed by somebody else', { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey }]
 ])('%s is refused', async (_what, forged) => {
 	expect(await come(self, forged)).toBe(null);

@@ -15,7 +15,7 @@ import { addressOf, findRecord, organisationOf, type Record, type RecordName } f
 import { closeTables } from './support/tables.ts';
 
 const file = join(import.meta.dirname, 'fields.txt');
-const heading = `// Which fields of each page's data reach whom. Made and compared by fields.test.ts; a line is a field that people have looked at.\n\n`;
+const heading = `// Which fields of each page's data reach whom. Made and compared by fields.test.ts; a line is a field that people have looked at,\n// also where it is always empty for somebody: that what is in it is hidden from whom it must be is tried by matrix.test.ts.\n\n`;
 const everyPage = 'every page';
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 /** What a hostile page, link or program can try from outside, against the built server. */
 import { request as plainRequest } from 'node:http';
+import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { matrix as whole, type Row } from './matrix.ts';
@@ -44,6 +45,7 @@ test('every answer, whatever it is, carries what protects it', async () => {
 		wrong.push(...needed.filter((name) => !headers.has(name)).map((name) => `${path} has no ${name}`));
 		if (!policy.includes("frame-ancestors 'none'") && !policy.includes('sandbox')) wrong.push(`${path} may stand in a frame: ${policy}`);
 		if (isPage && (!/default-src 'none'/.test(policy) || /unsafe|\*|https?:/.test(scripts))) wrong.push(`${path}: ${policy}`);
+		if (isPage && /(?:href|src|action|formaction)=["']?\s*(?:javascript|vbscript|data:text)/i.test(body)) wrong.push(`${path} leads into a script`);
 		if (headers.has('x-powered-by') || headers.has('server')) wrong.push(`${path} says what it is made of`);
 		const inline = [...body.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].filter(([tag]) => isPage && !/nonce="[\w+/=-]{16,}"/.test(tag));
 		if (inline.length > 0) wrong.push(`${path} has scripts without a nonce`);
@@ -99,6 +101,34 @@ test('nothing leads away: wherever a page sends people, it is ours', async () =>
 		if (kept !== '' && new URL(kept, world.address).origin !== world.address) away.push(`the sign-in page keeps ${kept}`);
 	}
 	expect(away).toEqual([]);
+});
+
+/** What is sent as it stands; all that comes back until the line is shut, or half a second of silence. */
+function say(text: string): Promise<string> {
+	const { hostname, port } = new URL(world.address);
+	return new Promise((resolve, reject) => {
+		let heard = '';
+		const line = connect({ host: hostname, port: Number(port) }, () => line.write(text));
+		line.setTimeout(1500, () => line.destroy());
+		line.setEncoding('utf8').on('data', (part: string) => void (heard += part)).on('close', () => { resolve(heard); }).on('error', reject);
+	});
+}
+
+test('where a request ends is never in doubt, and TRACE repeats nothing', async () => {
+	const host = `Host: ${new URL(world.address).host}\r\n`;
+	const smuggled = 'GET /healthz HTTP/1.1\r\nX: ';
+	const doubtful = [
+		`POST /sign-in HTTP/1.1\r\n${host}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
+		`POST /sign-in HTTP/1.1\r\n${host}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello${smuggled}`,
+		`POST /sign-in HTTP/1.1\r\n${host}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n${smuggled}`,
+		`POST /sign-in HTTP/1.1\r\n${host}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${smuggled}`,
+		`GET / HTTP/1.1\r\n${host}X: a\nY: b\r\n\r\n`,
+		`GET / HTTP/1.1\r\n${host}${host}\r\n`
+	];
+	for (const text of doubtful) expect(await say(text), text).toMatch(/^HTTP\/1\.1 4\d\d /);
+	const traced = await say(`TRACE / HTTP/1.1\r\n${host}Cookie: secret=canary\r\nConnection: close\r\n\r\n`);
+	expect(traced).toMatch(/^HTTP\/1\.1 4\d\d /);
+	expect(traced).not.toContain('canary');
 });
 
 /** As `fetch` would not send it. */
@@ -263,8 +293,13 @@ test('a body that is no form is no fault of the house', async () => {
 
 test('refused attempts stand in the log; names, addresses and answers do not', async () => {
 	await ask('newcomer', pathOf(matrix.find(({ route }) => route === '/planning/[plan]')!));
+	await act(nobody, '/sign-in', 'password', { email: 'nobody@example.org', password: 'туура эмес сырсөз' });
+	await act(nobody, '/sign-in', 'password', { email: 'newcomer@kadam.example', password: 'kadam-kadam-kadam' });
 	await new Promise((resolve) => { setTimeout(resolve, 600); });
 	const log = readFileSync(world.log, 'utf8').split('\n').filter((line) => line.startsWith('{'));
+	const told = log.map((line) => JSON.parse(line) as { msg: string; person?: string });
+	expect(told.some(({ msg }) => msg === 'sign-in-refused')).toBe(true);
+	expect(told.some(({ msg, person }) => msg === 'signed-in' && Boolean(person))).toBe(true);
 	const refused = log.map((line) => JSON.parse(line) as { msg: string; route?: string; person?: string; code?: string }).filter(({ msg }) => msg === 'refused');
 	expect(refused.at(-1)).toMatchObject({ route: '/(house)/planning/[plan]', code: 'common/not-found' });
 	expect(refused.at(-1)?.person).toMatch(/^[0-9a-f-]{36}$/);

@@ -1,5 +1,5 @@
 /** Another house's sign-in by OpenID Connect, small enough for a test: discovery, keys, tokens signed with RS256. */
-import { createSign, createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 
 export interface Someone {
@@ -12,11 +12,14 @@ export interface Someone {
 export interface OtherHouse {
 	readonly issuer: string;
 	/** As if somebody had signed in there who was sent with this address: answers the query that comes back. */
-	signIn(address: string, as: Someone, forged?: { nonce?: string; audience?: string; key?: KeyObject }): URLSearchParams;
+	signIn(address: string, as: Someone, forged?: Forged): URLSearchParams;
 	stop(): Promise<void>;
 }
 
-type Granted = { as: Someone; challenge: string; nonce: string; audience: string; key: KeyObject };
+/** `ageSeconds` is how long ago its minute was over; `algorithm` is what its head claims. */
+export type Forged = { nonce?: string; audience?: string; key?: KeyObject; issuer?: string; ageSeconds?: number; algorithm?: 'none' | 'HS256' };
+
+type Granted = { as: Someone; challenge: string; nonce: string; audience: string; key: KeyObject } & Forged;
 
 export async function startOtherHouse(clientId: string): Promise<OtherHouse> {
 	const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -42,19 +45,21 @@ export async function startOtherHouse(clientId: string): Promise<OtherHouse> {
 	issuer = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 	return {
 		issuer,
-		signIn(address, as, { nonce, audience = clientId, key = privateKey } = {}) {
+		signIn(address, as, { nonce, audience = clientId, key = privateKey, ...rest } = {}) {
 			const asked = new URL(address).searchParams;
 			const code = `code-${granted.size}`;
-			granted.set(code, { as, challenge: asked.get('code_challenge')!, nonce: nonce ?? asked.get('nonce')!, audience, key });
+			granted.set(code, { as, challenge: asked.get('code_challenge')!, nonce: nonce ?? asked.get('nonce')!, audience, key, ...rest });
 			return new URLSearchParams({ code, state: asked.get('state')!, iss: issuer });
 		},
 		stop: () => new Promise((resolve) => { server.close(() => resolve()); })
 	};
 }
 
-function idToken(issuer: string, { as, nonce, audience, key }: Granted): string {
+function idToken(issuer: string, { as, nonce, audience, key, issuer: claimed = issuer, ageSeconds = -60, algorithm }: Granted): string {
 	const now = Math.floor(Date.now() / 1000);
 	const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-	const signed = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part({ iss: issuer, aud: audience, iat: now, exp: now + 60, nonce, ...as })}`;
+	const signed = `${part({ alg: algorithm ?? 'RS256', kid: 'one', typ: 'JWT' })}.${part({ iss: claimed, aud: audience, iat: now - ageSeconds - 60, exp: now - ageSeconds, nonce, ...as })}`;
+	if (algorithm === 'none') return `${signed}.`;
+	if (algorithm === 'HS256') return `${signed}.${createHmac('sha256', createPublicKey(key).export({ type: 'spki', format: 'pem' })).update(signed).digest('base64url')}`;
 	return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
 }

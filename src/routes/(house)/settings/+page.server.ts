@@ -17,7 +17,7 @@ export async function load(event) {
 		const [staff, invited] = await Promise.all([staffOf(ctx.read, programme), openInvitations(ctx.read, { programme })]);
 		return {
 			command: newId(),
-			staff,
+			staff: staff.map(({ id, name, email, role }) => ({ id, name, email, role })),
 			self: ctx.actor.personId,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) })),
 			access: mayAdminister(ctx.actor) === true,

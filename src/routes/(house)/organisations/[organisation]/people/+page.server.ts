@@ -16,7 +16,7 @@ export async function load(event) {
 		const [members, invited] = await Promise.all([membersOf(ctx.read, organisation), openInvitations(ctx.read, { organisation })]);
 		return {
 			command: newId(),
-			members,
+			members: members.map(({ id, name, email, role }) => ({ id, name, email, role })),
 			self: ctx.actor.personId,
 			invited: invited.map(({ id, name, email, role, expiresAt }) => ({ id, name, email, role, until: dateInBishkek(expiresAt) }))
 		};
