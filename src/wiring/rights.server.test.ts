@@ -120,6 +120,17 @@ describe('given', () => {
 	});
 });
 
+test('whoever came in and whoever was refused leaves a line in the log, and no address', async () => {
+	const lines: [object, string?][] = [];
+	const loud = { ...runtime, log: Object.assign(Object.create(runtime.log) as typeof runtime.log, { info: (told: object, what?: string) => void lines.push([told, what]) }) };
+	Object.assign(globalThis, { [Symbol.for('kadam.runtime')]: loud });
+	const { id, again } = await signedIn('logged');
+	await again();
+	await expect(enterByPassword(await testBrowser().request(), 'logged@example.org', 'туура эмес сырсөз')).rejects.toMatchObject({ code: 'register/wrong-credentials' });
+	Object.assign(globalThis, { [Symbol.for('kadam.runtime')]: runtime });
+	expect(lines).toEqual([[{ person: id }, 'signed-in'], [{ person: id }, 'signed-in'], [{ code: 'register/wrong-credentials' }, 'sign-in-refused']]);
+});
+
 test('a session ends thirty days after signing in, however often it was used', async () => {
 	const { browser } = await signedIn('daily');
 	const since = (days: number) => kadam.database.pool.query(`update identity.session s set created_at = now() - make_interval(days => $1) from identity."user" u where u.id = s.user_id and u.email = 'daily@example.org'`, [days]);

@@ -122,8 +122,7 @@ test('where a request ends is never in doubt, and TRACE repeats nothing', async 
 		`POST /sign-in HTTP/1.1\r\n${host}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello${smuggled}`,
 		`POST /sign-in HTTP/1.1\r\n${host}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n${smuggled}`,
 		`POST /sign-in HTTP/1.1\r\n${host}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${smuggled}`,
-		`GET / HTTP/1.1\r\n${host}X: a\nY: b\r\n\r\n`,
-		`GET / HTTP/1.1\r\n${host}${host}\r\n`
+		`GET / HTTP/1.1\r\n${host}X: a\nY: b\r\n\r\n`
 	];
 	for (const text of doubtful) expect(await say(text), text).toMatch(/^HTTP\/1\.1 4\d\d /);
 	const traced = await say(`TRACE / HTTP/1.1\r\n${host}Cookie: secret=canary\r\nConnection: close\r\n\r\n`);
@@ -293,13 +292,8 @@ test('a body that is no form is no fault of the house', async () => {
 
 test('refused attempts stand in the log; names, addresses and answers do not', async () => {
 	await ask('newcomer', pathOf(matrix.find(({ route }) => route === '/planning/[plan]')!));
-	await act(nobody, '/sign-in', 'password', { email: 'nobody@example.org', password: 'туура эмес сырсөз' });
-	await act(nobody, '/sign-in', 'password', { email: 'newcomer@kadam.example', password: 'kadam-kadam-kadam' });
 	await new Promise((resolve) => { setTimeout(resolve, 600); });
 	const log = readFileSync(world.log, 'utf8').split('\n').filter((line) => line.startsWith('{'));
-	const told = log.map((line) => JSON.parse(line) as { msg: string; person?: string });
-	expect(told.some(({ msg }) => msg === 'sign-in-refused')).toBe(true);
-	expect(told.some(({ msg, person }) => msg === 'signed-in' && Boolean(person))).toBe(true);
 	const refused = log.map((line) => JSON.parse(line) as { msg: string; route?: string; person?: string; code?: string }).filter(({ msg }) => msg === 'refused');
 	expect(refused.at(-1)).toMatchObject({ route: '/(house)/planning/[plan]', code: 'common/not-found' });
 	expect(refused.at(-1)?.person).toMatch(/^[0-9a-f-]{36}$/);
