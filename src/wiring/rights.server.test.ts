@@ -121,7 +121,7 @@ describe('given', () => {
 });
 
 test('whoever came in and whoever was refused leaves a line in the log, and no address', async () => {
-	const lines: [object, string?][] = [];
+	const lines: (readonly [object, string | undefined])[] = [];
 	const loud = { ...runtime, log: Object.assign(Object.create(runtime.log) as typeof runtime.log, { info: (told: object, what?: string) => void lines.push([told, what]) }) };
 	Object.assign(globalThis, { [Symbol.for('kadam.runtime')]: loud });
 	const { id, again } = await signedIn('logged');
