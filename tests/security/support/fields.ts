@@ -21,8 +21,8 @@ export function fieldsIn(body: string): { page: string[]; house: string[] } {
 /** Names made by what people entered or by the records there are, not by the program. */
 const entered = /^([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\d+(\.\d+)*|[a-z-]+\/\d+|p\d+|CSO-\d+-\d+)$/;
 
-/** What the program wrote itself, the same for everybody: headings of a paper. */
-const ownWords = new Set(['labels']);
+/** What the program wrote itself, the same for everybody: headings of a paper, the words of a script. */
+const ownWords = new Set(['labels', 'words']);
 
 /** The framework lays every value of a page in one row, and what holds others names their places in it; what is none stands below zero. */
 function namesIn(row: readonly unknown[], place = 0, at = ''): string[] {
