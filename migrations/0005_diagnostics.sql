@@ -203,3 +203,64 @@ create table diagnostics.individual_tally (
 	primary key (case_id, indicator, mark)
 );
 create index on diagnostics.individual_tally (organisation_id);
+
+-- What people can do. The framework of roles and competences is published in versions that never change.
+create table diagnostics.competence_framework (
+	key text not null,
+	version integer not null,
+	content jsonb not null,
+	fingerprint text not null,
+	published_at timestamptz not null,
+	primary key (key, version)
+);
+create trigger immutable before update or delete on diagnostics.competence_framework
+	for each statement execute function journal.refuse_change();
+
+-- The version by which the people of one case rate themselves.
+create table diagnostics.human_capacity (
+	case_id uuid primary key references diagnostics.assessment_case,
+	organisation_id uuid not null references register.organisation,
+	framework_key text not null,
+	framework_version integer not null,
+	foreign key (framework_key, framework_version) references diagnostics.competence_framework
+);
+create index on diagnostics.human_capacity (organisation_id);
+
+-- One of the organisation's people, by role and number; a name stands behind it only where that person gave it.
+create table diagnostics.colleague (
+	id uuid primary key,
+	organisation_id uuid not null references register.organisation,
+	case_id uuid not null references diagnostics.human_capacity,
+	role text not null,
+	-- 1, 2, … within the role.
+	place integer not null,
+	-- Who it is: signed in, or named by their own consent.
+	person_id uuid references register.person,
+	-- To be invited to trainings by name.
+	consent_id uuid references register.consent,
+	-- Of the personal link; the link itself is known to its holder alone.
+	token_hash text unique,
+	handed_in_on date,
+	unique (case_id, role, place)
+);
+create index on diagnostics.colleague (organisation_id);
+create index on diagnostics.colleague (consent_id);
+
+-- One competence of one of them: how they rate themselves with their proof, and what an assessor confirmed.
+create table diagnostics.competence_rating (
+	organisation_id uuid not null references register.organisation,
+	colleague_id uuid not null references diagnostics.colleague on delete cascade,
+	competence text not null,
+	self smallint not null check (self between 1 and 4),
+	proof text not null,
+	confirmed smallint check (confirmed between 1 and 4),
+	note text not null default '',
+	confirmed_by uuid references register.person,
+	confirmed_at timestamptz,
+	-- Counts the confirmations, so that two assessors do not confirm past each other.
+	version integer not null default 0,
+	primary key (colleague_id, competence),
+	check ((confirmed is null) = (confirmed_by is null)),
+	check ((confirmed is null) = (confirmed_at is null))
+);
+create index on diagnostics.competence_rating (organisation_id);

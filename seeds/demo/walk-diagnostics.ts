@@ -17,16 +17,11 @@ import { evidenceOf } from '#programme/diagnostics/store-evidence.server.ts';
 import { weeksFrom } from '#programme/diagnostics/weeks.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import type { Member } from './cast.ts';
+import { chance } from './chance.ts';
+import { askPeople, confirmPeople } from './walk-people.ts';
 import { listRespondents, scoreAlone } from './walk-respondents.ts';
 import { comments } from './comments.ts';
 import type { Stage } from './stage.ts';
-
-/** A number from 0 to 1 that depends on the words alone. */
-export function chance(...words: readonly (string | number)[]): number {
-	let hash = 2166136261;
-	for (const letter of words.join('|')) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16777619);
-	return ((hash >>> 0) % 1000) / 1000;
-}
 
 /** Levels scatter around where the organisation stands, and are somewhat higher in a later round. */
 export function agreedLevel(member: Member, round: number, { code }: Indicator): Level {
@@ -58,9 +53,12 @@ export async function walkDiagnostics(stage: Stage, { member, round, from, upTo 
 	const instrument = await instrumentOf(stage.runtime.database.read, (await caseById(stage.runtime.database.read, id))!);
 	await schedule(stage, member, id, from);
 	if (upTo === 'scheduled' || upTo === 'consensus') await listRespondents(stage, member, id, upTo === 'consensus' ? 6 : 3);
+	const step = upTo === 'scheduled' ? 'listed' : upTo === 'done' ? 'confirmed' : 'partlyConfirmed';
+	const people = await askPeople(stage, { member, round }, id, addDays(from, 5), step);
 	if (upTo === 'scheduled') return id;
 	if (upTo === 'consensus') await scoreAlone(stage, { member, round, instrument }, id, addDays(from, 14));
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
+	await confirmPeople(stage, member, id, people, addDays(from, 22), step);
 	if (upTo === 'consensus') return id;
 	await verify(stage, { member, round, instrument }, id, addDays(from, 24), upTo === 'verification');
 	return id;

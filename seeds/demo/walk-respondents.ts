@@ -11,7 +11,8 @@ import { openIndividualScoring } from '#programme/diagnostics/open-individual-sc
 import { readRespondents } from '#programme/diagnostics/read-respondents.server.ts';
 import type { Member } from './cast.ts';
 import type { Stage } from './stage.ts';
-import { agreedLevel, chance, type Scored } from './walk-diagnostics.ts';
+import { chance } from './chance.ts';
+import { agreedLevel, type Scored } from './walk-diagnostics.ts';
 
 const people = [
 	{ name: 'Гүлнара Токтосунова', role: 'board', sex: 'female' },

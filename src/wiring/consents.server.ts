@@ -4,7 +4,9 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import { formatDate } from '#i18n/format.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { consentScope as diagnosticsScope, consentText } from '#programme/diagnostics/consent-text.server.ts';
+import { trainingConsent, trainingConsentText } from '#programme/diagnostics/training-consent.server.ts';
 import { openCase } from '#programme/diagnostics/read.server.ts';
+import { caseOfTrainingConsent } from '#programme/diagnostics/read-human-capacity.server.ts';
 import { hasWithdrawn, participationConsent } from '#register/consent.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { mayGiveConsent, mayKnowName, mayWithdrawConsent } from '#register/policy.ts';
@@ -26,7 +28,7 @@ export interface ShownConsent {
 	readonly withdrawnOn: string | null;
 	readonly text: string;
 	/** Taken back by this form, or on that page, or not at all. */
-	readonly withdraw: 'here' | { readonly href: string } | null;
+	readonly withdraw: 'here' | { readonly href: string; readonly label?: string } | null;
 	readonly mayGiveAgain: boolean;
 }
 
@@ -58,6 +60,7 @@ async function showConsent(ctx: Context, { consent, organisation, programme, per
 /** In the language in which it was agreed to, word for word. */
 function agreedText({ scope, textVersion, language: locale }: Row['consent'], programme: string): string {
 	if (scope === diagnosticsScope) return consentText(textVersion)[locale];
+	if (scope === trainingConsent.scope) return trainingConsentText(textVersion)[locale];
 	return scope === participationConsent.scope && textVersion === participationConsent.textVersion ? texts.register_consent_participation({ programme }, { locale }) : '';
 }
 
@@ -68,6 +71,13 @@ async function whatMayBeDone(ctx: Context, consent: Row['consent']): Promise<Pic
 		const mayGive = consent.withdrawnAt !== null && mayGiveConsent(ctx.actor, of) === true && (await hasWithdrawn(ctx.read, of));
 		return { withdraw: consent.withdrawnAt === null && mayWithdrawConsent(ctx.actor, { ...of, person: consent.personId }) === true ? 'here' : null, mayGiveAgain: mayGive };
 	}
+	if (consent.scope === trainingConsent.scope) return { withdraw: await ownInvitation(ctx, consent), mayGiveAgain: false };
 	const open = consent.withdrawnAt === null && mayGiveConsent(ctx.actor, of) === true ? await openCase(ctx.read, consent.organisationId) : undefined;
 	return { withdraw: open?.consentId === consent.id ? { href: `/diagnostics/${open.id}/withdraw` } : null, mayGiveAgain: false };
+}
+
+/** Whether somebody may be invited by name is theirs alone to say, on the page where they rated themselves. */
+async function ownInvitation(ctx: Context, { id, personId, withdrawnAt }: Row['consent']): Promise<ShownConsent['withdraw']> {
+	const caseId = withdrawnAt === null && personId === ctx.actor.personId ? await caseOfTrainingConsent(ctx.read, id) : undefined;
+	return caseId ? { href: `/diagnostics/${caseId}/people`, label: texts.register_consent_withdraw({}, { locale: ctx.language }) } : null;
 }

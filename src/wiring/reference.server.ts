@@ -1,7 +1,9 @@
 /** What ships with the product as data: published once into each installation, and never changed there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { referenceFolder } from '#platform/root.server.ts';
+import type { CompetenceFramework } from '#programme/diagnostics/competences.ts';
 import type { Instrument, Parameter } from '#programme/diagnostics/instrument.ts';
+import { publishCompetences } from '#programme/diagnostics/publish-competences.server.ts';
 import { publishInstrument } from '#programme/diagnostics/publish-instrument.server.ts';
 import { publishRuleSet } from '#programme/eligibility/publish-rule-set.server.ts';
 import type { RuleSet } from '#programme/eligibility/rules.ts';
@@ -39,6 +41,11 @@ export function profileDefinition(): Definition {
 	return readJson<Definition>('questionnaires', 'profile-v1.json');
 }
 
+/** The roles and competences that human capacity is looked at by. */
+export function humanCapacityFramework(): CompetenceFramework {
+	return readJson<CompetenceFramework>('competences', 'human-capacity-v1.json');
+}
+
 /** The versions that a new programme starts with. */
 export const current = { instrument: { key: 'organisational', version: 1 }, profile: { key: 'profile', version: 1 } };
 
@@ -48,4 +55,5 @@ export async function publishReference(surroundings: Surroundings): Promise<void
 	for (const instrument of shippedInstruments()) await publishInstrument(ctx, instrument);
 	const ruleSets = shippedRuleSets();
 	for (const one of ruleSets) await publishRuleSet(ctx, one, ruleSets);
+	await publishCompetences(ctx, humanCapacityFramework());
 }

@@ -2,6 +2,7 @@
 import type { PersonId } from '#kernel/id.ts';
 import type { Ruling } from '#kernel/problem.ts';
 import * as instruments from '#programme/diagnostics/instrument-policy.ts';
+import * as people from '#programme/diagnostics/people-policy.ts';
 import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as planning from '#programme/planning/policy.ts';
@@ -34,6 +35,7 @@ const viewsCase = ofCase((actor, of) => yes(diagnostics.mayViewCase(actor, of)))
 const viewsPlan = ofPlan((actor, of) => yes(planning.mayViewPlan(actor, of)));
 const editsPlan = ofPlan((actor, of) => yes(planning.mayEditPlan(actor, of)));
 const offersEvidence = ofCase((actor, of) => yes(diagnostics.mayOfferEvidence(actor, of)));
+const plansPeople = ofCase((actor, of) => yes(people.mayPlanPeople(actor, of)));
 const plansRespondents = ofCase((actor, of) => yes(diagnostics.mayPlanRespondents(actor, of)));
 const able = (ability: keyof diagnostics.Abilities) => ofCase((actor, of) => diagnostics.abilitiesIn(actor, of)[ability]);
 const inPlan = (ability: keyof planning.Abilities) => ofPlan((actor, of) => planning.abilitiesIn(actor, of)[ability]);
@@ -89,6 +91,13 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/[case]/respondents link': plansRespondents,
 	'/diagnostics/[case]/respondents remove': plansRespondents,
 	'/diagnostics/[case]/respondents open': able('openIndividualScoring'),
+	'/diagnostics/[case]/people see': able('seePeople'),
+	'/diagnostics/[case]/people add': plansPeople,
+	'/diagnostics/[case]/people link': plansPeople,
+	'/diagnostics/[case]/people remove': plansPeople,
+	'/diagnostics/[case]/people rate': ofCase((actor, of) => yes(people.mayRateMyself(actor, of))),
+	'/diagnostics/[case]/people/[colleague] see': ofCase((actor, of) => yes(people.mayConfirmRatings(actor, of))),
+	'/diagnostics/[case]/people/[colleague] default': ofCase((actor, of) => yes(people.mayConfirmRatings(actor, of))),
 	'/diagnostics/[case]/schedule see': able('schedule'),
 	'/diagnostics/[case]/schedule default': able('schedule'),
 	'/diagnostics/[case]/evidence see': viewsCase,

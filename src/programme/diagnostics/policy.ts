@@ -107,6 +107,11 @@ export function maySeeRespondents(actor: Actor, of: Case): Ruling {
 	return hasRole(actor, of, 'head', 'member', 'officer', 'assessor') || 'common/not-permitted';
 }
 
+/** Roles and what was confirmed for them; a consultant reads of it in the report. */
+export function maySeePeople(actor: Actor, of: Belonging): Ruling {
+	return hasRoleTowards(actor, of, 'head', 'member', 'officer', 'auditor', 'assessor', 'leadAssessor') || 'common/not-permitted';
+}
+
 /** Whoever holds the link, once, until the group meets. */
 export function mayAnswer(of: Pick<Case, 'status'>, hasAnswered: boolean): Ruling {
 	if (hasAnswered) return 'diagnostics/respondent-answered-already';
@@ -123,6 +128,7 @@ export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 		declareNoConflict: !closedStates.includes(of.status) && mayDeclareNoConflict(actor, of) === true && !assesses,
 		planRespondents: respondentsOpenIn.includes(of.status) && mayPlanRespondents(actor, of) === true,
 		seeRespondents: maySeeRespondents(actor, of) === true,
+		seePeople: maySeePeople(actor, of) === true,
 		openIndividualScoring: assesses && isPermitted(actor, of, 'openIndividualScoring'),
 		startSession: assesses && isPermitted(actor, of, 'openConsensusSession'),
 		scoreConsensus: writes('consensus'),

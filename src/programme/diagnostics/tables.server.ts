@@ -8,6 +8,7 @@ import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
 import type { ParticipantGroup, Preferences } from './case.ts';
 import type { IndividualMark } from './individual-answers.ts';
+import type { CompetenceFramework } from './competences.ts';
 import type { Instrument, Level } from './instrument.ts';
 import type { PartContent } from './instrument-draft.ts';
 import type { RespondentRole, Sex } from './respondents.ts';
@@ -170,3 +171,43 @@ export const individualTally = diagnostics.table('individual_tally', {
 	mark: text().notNull().$type<IndividualMark>(),
 	count: integer().notNull()
 }, (table) => [primaryKey({ columns: [table.caseId, table.indicator, table.mark] })]);
+
+export const competenceFramework = diagnostics.table('competence_framework', {
+	key: text().notNull(),
+	version: integer().notNull(),
+	content: jsonb().notNull().$type<CompetenceFramework>(),
+	fingerprint: text().notNull(),
+	publishedAt: instant('published_at').notNull()
+}, (table) => [primaryKey({ columns: [table.key, table.version] })]);
+
+export const humanCapacity = diagnostics.table('human_capacity', {
+	caseId: uuid('case_id').primaryKey().references(() => assessmentCase.id),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	frameworkKey: text('framework_key').notNull(),
+	frameworkVersion: integer('framework_version').notNull()
+});
+
+export const colleague = diagnostics.table('colleague', {
+	id: uuid().primaryKey(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => humanCapacity.caseId),
+	role: text().notNull(),
+	place: integer().notNull(),
+	personId: uuid('person_id').references(() => person.id).$type<PersonId>(),
+	consentId: uuid('consent_id').references(() => consent.id),
+	tokenHash: text('token_hash').unique(),
+	handedInOn: date('handed_in_on').$type<LocalDate>()
+});
+
+export const competenceRating = diagnostics.table('competence_rating', {
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	colleagueId: uuid('colleague_id').notNull().references(() => colleague.id, { onDelete: 'cascade' }),
+	competence: text().notNull(),
+	self: smallint().notNull().$type<Level>(),
+	proof: text().notNull(),
+	confirmed: smallint().$type<Level>(),
+	note: text().notNull().default(''),
+	confirmedBy: uuid('confirmed_by').references(() => person.id).$type<PersonId>(),
+	confirmedAt: instant('confirmed_at'),
+	version: integer().notNull().default(0)
+}, (table) => [primaryKey({ columns: [table.colleagueId, table.competence] })]);

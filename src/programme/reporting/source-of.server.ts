@@ -6,12 +6,14 @@ import { headOf } from '#journal/seal.server.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Case } from '#programme/diagnostics/case.ts';
 import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
+import { humanCapacityOf } from '#programme/diagnostics/read-human-capacity.server.ts';
 import { result } from '#programme/diagnostics/scoring.ts';
 import { mappingBetween } from '#programme/diagnostics/read-instruments.server.ts';
 import { targetsOf } from '#programme/diagnostics/read-targets.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { nameInFull } from '#register/masking.ts';
 import { organisationById, type Organisation, peopleById, programmeById } from '#register/read.server.ts';
+import { humanCapacitySource } from './human-capacity.ts';
 import { lookedBackAt } from './store-looking-back.server.ts';
 import { disputesOf } from './store-disputes.server.ts';
 import { recommendationsIn } from './store-library.server.ts';
@@ -43,7 +45,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		reply,
 		retrospective: report ? await lookedBackAt(read, report.id) : [],
 		disputes: report ? await disputesOf(read, report.id) : [],
-		humanCapacity: null
+		humanCapacity: humanCapacitySource(await humanCapacityOf(read, of.id))
 	};
 }
 

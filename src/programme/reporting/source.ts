@@ -40,7 +40,7 @@ export interface ReportSource {
 	readonly earlier: EarlierRound | null;
 	/** At which level the group says today that it stood at the earlier round; by parameter, only where it was asked. */
 	readonly retrospective: readonly { readonly parameter: string; readonly level: Level }[];
-	/** `null` until the diagnostics know who can do what. */
+	/** `null` where nobody's competences were confirmed. */
 	readonly humanCapacity: HumanCapacitySource | null;
 	/** The level that each indicator should reach in this organisation. */
 	readonly targets: ReadonlyMap<string, Target>;

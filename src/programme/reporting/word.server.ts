@@ -152,14 +152,15 @@ function comparisonOf({ comparison, labels }: ReportDocument): WordPart[] {
 /** Roles × competences; a colour is always doubled by its number. */
 function peopleOf({ humanCapacity }: ReportDocument): WordPart[] {
 	if (!humanCapacity) return [];
-	const { title, intro, role, competences, rows, ladder, risk } = humanCapacity;
+	const { title, intro, role, competences, rows, ladder, risk, gap } = humanCapacity;
 	return [
 		heading(1, title),
 		paragraph(intro),
 		paragraph(ladder.map(({ text }) => text).join(' · '), { small: true }),
 		table([4, ...competences.map(() => 1)], [role, ...competences.map(({ code }) => code)], rows.map((row) => [row.role, ...row.cells.map(levelCell)])),
 		paragraph(competences.map(({ code, name }) => `${code} — ${name}`).join('; '), { soft: true, small: true }),
-		...(risk ? [paragraph(risk, { bold: true })] : [])
+		...(risk ? [paragraph(risk, { bold: true })] : []),
+		...(gap ? [paragraph(gap)] : [])
 	];
 }
 
