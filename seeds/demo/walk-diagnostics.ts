@@ -58,7 +58,7 @@ export async function walkDiagnostics(stage: Stage, { member, round, from, upTo 
 	if (upTo === 'scheduled') return id;
 	if (upTo === 'consensus') await scoreAlone(stage, { member, round, instrument }, id, addDays(from, 14));
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
-	await confirmPeople(stage, member, id, people, addDays(from, 22), step);
+	await confirmPeople(stage, member, id, people, addDays(from, 21), step);
 	if (upTo === 'consensus') return id;
 	await verify(stage, { member, round, instrument }, id, addDays(from, 24), upTo === 'verification');
 	return id;

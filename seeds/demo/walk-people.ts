@@ -87,7 +87,7 @@ async function rateAlone(stage: Stage, who: { member: Member; round: number; pla
 
 /** Now and then an assessor finds less than somebody thought of themselves. */
 export async function confirmPeople(stage: Stage, member: Member, id: string, listed: readonly Listed[], on: LocalDate, step: PeopleStep): Promise<void> {
-	stage.at(on, 15);
+	stage.at(on, 17);
 	const assessor = await stage.as(stage.people.assessor);
 	for (const { colleague, role, levels } of step === 'partlyConfirmed' ? listed.slice(1) : listed) {
 		const ratings = Object.entries(levels).map(([competence, self]) => {
