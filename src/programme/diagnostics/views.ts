@@ -220,3 +220,11 @@ export interface Named {
 	readonly name: string;
 	readonly href: string;
 }
+
+/** Something that does not go together, and where it is mended. */
+export interface ShownCheck {
+	readonly text: string;
+	readonly href: string;
+	/** A second place to look at. */
+	readonly also: { readonly href: string; readonly label: string } | null;
+}

@@ -1,8 +1,10 @@
 import { newId } from '#kernel/id.ts';
 import { found } from '#kernel/problem.ts';
+import { readChecks } from '#programme/diagnostics/read-checks.server.ts';
 import { confirmationOf, type PersonalAct } from '#programme/reporting/acts.server.ts';
 import { replyToReport as replySchema, reportOnly, reportWithReason } from '#programme/reporting/input.ts';
 import { issueReport } from '#programme/reporting/issue-report.server.ts';
+import { reportById } from '#programme/reporting/read.server.ts';
 import { reopenReport } from '#programme/reporting/reopen-report.server.ts';
 import { replyToReport } from '#programme/reporting/reply-to-report.server.ts';
 import { returnReport } from '#programme/reporting/return-report.server.ts';
@@ -30,7 +32,12 @@ function actIn({ act }: { act: string }): PersonalAct {
 }
 
 export async function load(event) {
-	return reading(event, async (ctx) => ({ command: newId(), confirmation: await confirmationOf(ctx, event.params.report, actIn(event.params)) }));
+	return reading(event, async (ctx) => {
+		const act = actIn(event.params);
+		const confirmation = await confirmationOf(ctx, event.params.report, act);
+		const report = ['review', 'send', 'issue'].includes(act) ? found(await reportById(ctx.read, confirmation.report)) : null;
+		return { command: newId(), confirmation, checks: report ? await readChecks(ctx, report.caseId) : [] };
+	});
 }
 
 export const actions = {

@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { completeVerification } from '#programme/diagnostics/complete-verification.server.ts';
 import { caseOnly } from '#programme/diagnostics/input.ts';
+import { readChecks } from '#programme/diagnostics/read-checks.server.ts';
 import { readLayer } from '#programme/diagnostics/read-scoring.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 
 export async function load(event) {
-	const view = await reading(event, (ctx) => readLayer(ctx, event.params.case, 'verified'));
+	const { view, checks } = await reading(event, async (ctx) => ({ view: await readLayer(ctx, event.params.case, 'verified'), checks: await readChecks(ctx, event.params.case) }));
 	if (!view.canComplete) redirect(303, `/diagnostics/${event.params.case}/verify`);
-	return { view };
+	return { view, checks };
 }
 
 export const actions = {
