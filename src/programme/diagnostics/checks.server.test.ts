@@ -4,9 +4,6 @@ import type { CommandId } from '#kernel/id.ts';
 import { saveProfile } from '#programme/profiling/save-profile.server.ts';
 import { profile } from '#programme/profiling/tables.server.ts';
 import { eq } from 'drizzle-orm';
-import type { Answers } from '#questionnaires/answer.ts';
-import type { Definition } from '#questionnaires/definition.ts';
-import { formOf } from '../../../seeds/demo/profile-answers.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { another, confirmUntil, type Diagnosing, diagnosing, done, inVerification, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { addColleague } from './add-colleague.server.ts';
@@ -21,20 +18,21 @@ const kadam = await testDatabase();
 const base = await diagnosing(kadam);
 await publishCompetences(kadam.system, JSON.parse(readFileSync(new URL('../../../seeds/reference/competences/human-capacity-v1.json', import.meta.url), 'utf8')) as CompetenceFramework);
 
-const definition = JSON.parse(readFileSync(new URL('../../../seeds/reference/questionnaires/profile-v1.json', import.meta.url), 'utf8')) as Definition;
-
-async function saysInProfile(of: Diagnosing, answers: Answers): Promise<string> {
+async function saysInProfile(of: Diagnosing, form: FormData): Promise<string> {
 	const { read } = kadam.database;
 	const [row] = await read.select({ id: profile.id }).from(profile).where(eq(profile.organisationId, of.organisation));
 	await read.update(profile).set({ status: 'draft', confirmedUntil: null }).where(eq(profile.organisationId, of.organisation));
-	await saveProfile(await of.as('head', crypto.randomUUID() as CommandId), { profile: row!.id, form: formOf(definition, answers) });
+	await saveProfile(await of.as('head', crypto.randomUUID() as CommandId), { profile: row!.id, form });
 	await confirmUntil(kadam, of.organisation, '2027-03-01' as Parameters<typeof confirmUntil>[2]);
 	return row!.id;
 }
 
 test('audit “never” in the profile and level 3 on 5.5 are held against each other, with a way to both; only those who assess see it', async () => {
 	const of = await another(kadam, base);
-	const profileId = await saysInProfile(of, { hadAudit: false });
+	const noAudit = new FormData();
+	noAudit.set('q.hadAudit', 'no');
+	noAudit.set('q.hadAudit.base', '0');
+	const profileId = await saysInProfile(of, noAudit);
 	const id = await inVerification(of, { '5.5': 3, '3.1': 3 });
 	const checks = await readChecks(await of.as('assessor'), id);
 	expect(checks.filter(({ also }) => also)).toEqual([{
