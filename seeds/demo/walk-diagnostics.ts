@@ -52,11 +52,12 @@ export async function walkDiagnostics(stage: Stage, { member, round, from, upTo 
 	if (upTo === 'requested') return id;
 	const instrument = await instrumentOf(stage.runtime.database.read, (await caseById(stage.runtime.database.read, id))!);
 	await schedule(stage, member, id, from);
-	if (upTo === 'scheduled' || upTo === 'consensus') await listRespondents(stage, member, id, upTo === 'consensus' ? 6 : 3);
+	const alone = upTo === 'consensus' || upTo === 'verification';
+	if (upTo === 'scheduled' || alone) await listRespondents(stage, member, id, alone ? 6 : 3);
 	const step = upTo === 'scheduled' ? 'listed' : upTo === 'done' ? 'confirmed' : 'partlyConfirmed';
 	const people = await askPeople(stage, { member, round }, id, addDays(from, 5), step);
 	if (upTo === 'scheduled') return id;
-	if (upTo === 'consensus') await scoreAlone(stage, { member, round, instrument }, id, addDays(from, 14));
+	if (alone) await scoreAlone(stage, { member, round, instrument }, id, addDays(from, 14));
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
 	await confirmPeople(stage, member, id, people, addDays(from, 21), step);
 	if (upTo === 'consensus') return id;

@@ -6,6 +6,7 @@ import { levelBars } from '#design/charts/level-bars.ts';
 import { radar } from '#design/charts/radar.ts';
 import { found } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
+import { agreementGrid } from './agreement-grid.ts';
 import type { Case } from './case.ts';
 import { type Instrument, indicatorsOf, parametersForOverall } from './instrument.ts';
 import { comparable, type ComparedParameter, compare } from './instrument-comparison.ts';
@@ -14,6 +15,7 @@ import { indicatorHref } from './read-scoring.server.ts';
 import { instrumentOf, previousDoneCase, resultOf } from './read.server.ts';
 import { versionsOf } from './read-instruments.server.ts';
 import { levelIn, type IndicatorResult, type Result, type ResultLayer } from './result.ts';
+import { talliesOf } from './store-respondents.server.ts';
 import type { Named, ResultRow } from './views.ts';
 
 /** The verified result where this reader sees it, unless the agreed one is asked for. */
@@ -29,11 +31,16 @@ export async function readResult(ctx: Context, id: string, asked: string | null)
 		head, layer, rows,
 		overall: result.overall, band: result.band, parametersScored: result.parametersScored, parametersForOverall: parametersForOverall(instrument),
 		earlierOn: earlier?.on ?? null,
+		grid: gridOf(ctx, instrument, agreementGrid(instrument, result, of.sessionOn === null ? [] : await talliesOf(ctx.read, of.id))),
 		...findingsOf(ctx, of, instrument, result),
 		charts: chartsOf(ctx, of, instrument, result, rows, earlier?.on ?? null)
 	};
 }
 export type ResultPage = Awaited<ReturnType<typeof readResult>>;
+
+function gridOf({ language }: Context, { parameters }: Instrument, places: ReturnType<typeof agreementGrid>) {
+	return places.map((place) => ({ ...place, name: parameters.find(({ code }) => code === place.parameter)!.name[language] }));
+}
 
 /** What stood earlier where it means the same now; `null` when no earlier round can be compared. */
 async function earlierRound(ctx: Context, of: Case, instrument: Instrument, now: Result): Promise<{ on: string; parameters: readonly ComparedParameter[] } | null> {
