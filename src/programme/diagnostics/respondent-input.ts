@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from '#register/input.ts';
 import { individualMarks, type IndividualAnswers } from './individual-answers.ts';
 import { indicatorCode } from './input.ts';
 import { respondentRoles, sexes } from './respondents.ts';
@@ -10,6 +11,10 @@ export type AddRespondent = z.infer<typeof addRespondent>;
 
 export const respondentOnly = z.object({ case: id, respondent: id });
 export type RespondentOnly = z.infer<typeof respondentOnly>;
+
+/** With an address the link goes there by mail, and is shown to nobody else. */
+export const respondentLink = respondentOnly.extend({ email: z.union([z.literal(''), email]).default('') });
+export type RespondentLink = z.infer<typeof respondentLink>;
 
 export const openIndividualScoring = z.object({ case: id, fewerBecause: z.string().trim().max(1000).default('') });
 export type OpenIndividualScoring = z.infer<typeof openIndividualScoring>;
