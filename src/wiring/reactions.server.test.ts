@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { entry } from '#journal/tables.server.ts';
 import { mail } from '#platform/tables.server.ts';
+import { declareConflict } from '#programme/diagnostics/declare-conflict.server.ts';
 import { scheduleDiagnostics } from '#programme/diagnostics/schedule-diagnostics.server.ts';
 import { withdrawDiagnostics } from '#programme/diagnostics/withdraw-diagnostics.server.ts';
 import { peopleById } from '#register/read.server.ts';
@@ -57,4 +58,22 @@ test('the day goes into calendars with the letter, moves with it and leaves them
 	expect(await filesTo(of.member)).toEqual([first, moved, off]);
 	expect(await filesTo(of.assessor)).toEqual([first, ['CANCEL', uid, '3', 'VALUE=DATE:20260319']]);
 	expect(await filesTo(substitute)).toEqual([moved, off]);
+});
+
+test('that an assessor has an interest is told to whoever appoints and to the lead, and not of what kind it is', async () => {
+	const of = await another(kadam, await diagnosing(kadam));
+	const id = await scheduled(of);
+	await declareConflict(await of.as('assessor'), { case: id, reason: 'Эжем башкаруу органында' });
+	const [happened] = await read.select({ id: entry.id }).from(entry).where(and(eq(entry.subjectId, id), eq(entry.event, 'diagnostics/conflict-declared')));
+	await react(runtime, happened!.id);
+	await react(runtime, happened!.id);
+	const people = await peopleById(read, [of.officer, of.lead, of.assessor, of.head]);
+	const lettersTo = async (person: typeof of.lead) => (await read.select().from(mail).where(eq(mail.recipient, people.get(person)!.email!))).filter(({ subject }) => subject.includes('кызыкчылыгы'));
+	for (const person of [of.officer, of.lead]) {
+		const letters = await lettersTo(person);
+		expect(letters).toHaveLength(1);
+		expect(letters[0]!.body).toContain(`http://kadam.example/diagnostics/${id}`);
+		expect(letters[0]!.body).not.toContain('Эжем');
+	}
+	for (const person of [of.assessor, of.head]) expect(await lettersTo(person)).toEqual([]);
 });

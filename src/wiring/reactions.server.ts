@@ -3,6 +3,7 @@ import type { Entry } from '#journal/happening.ts';
 import { entryById } from '#journal/read.server.ts';
 import { assessOne } from './eligibility.server.ts';
 import { type AwaitedEvent, changingEligibility, reactsTo } from './reactions.ts';
+import { caseById } from '#programme/diagnostics/read.server.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
 import { tellAdministrators, tellOwner } from './account-letters.server.ts';
 import { systemContext } from './context.server.ts';
@@ -36,6 +37,7 @@ const handlers: Record<AwaitedEvent, Handler> = {
 		await withdrawReport(systemContext(runtime), { case: entry.subject.id });
 		await tellOfWithdrawal(runtime, entry);
 	},
+	'diagnostics/conflict-declared': tellOfConflict,
 	'reporting/sent': (runtime, entry) => notify(runtime, entry, 'members', '/reporting'),
 	'reporting/replied': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
 	'reporting/reply-waived': (runtime, entry) => notify(runtime, entry, 'officers', `/reporting/${entry.subject.id}`),
@@ -50,6 +52,14 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'diagnostics/done': nobodyIsTold,
 	'eligibility/opened': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`)
 };
+
+/** Whoever appoints, and whoever leads: nothing begins until somebody else is named. Of what kind the interest is, the case alone says. */
+async function tellOfConflict(runtime: Runtime, entry: Entry): Promise<void> {
+	const of = await caseById(runtime.database.read, entry.subject.id);
+	const leads = of?.assessors.filter(({ isLead }) => isLead).map(({ person }) => person) ?? [];
+	await notify(runtime, entry, 'officers', `/diagnostics/${entry.subject.id}`);
+	await notify(runtime, entry, leads, `/diagnostics/${entry.subject.id}`);
+}
 
 export async function react(runtime: Runtime, entryId: string): Promise<void> {
 	const entry = await entryById(runtime.database.read, entryId);

@@ -18,6 +18,7 @@ export const awaitedEvents = [
 	'diagnostics/scheduled',
 	'diagnostics/rescheduled',
 	'diagnostics/withdrawn',
+	'diagnostics/conflict-declared',
 	'reporting/sent',
 	'reporting/replied',
 	'reporting/reply-waived',
