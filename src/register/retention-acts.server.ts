@@ -7,7 +7,7 @@ import { mail, session } from '#platform/tables.server.ts';
 import { removeUnusedFiles, unusedFiles } from '#platform/unused-files.server.ts';
 import type { Context } from './context.server.ts';
 import { erase } from './erase-person.server.ts';
-import { dueBefore, type RetentionKey, type RetentionRule } from './retention.ts';
+import { dueBefore, type RetentionKey, type RetentionRule, type StageRetentionKey } from './retention.ts';
 import { assignment, invitation, member, participation, person, programmeRole, retentionChoice } from './tables.server.ts';
 
 /** A rule as it ships, on one day. */
@@ -16,12 +16,15 @@ export interface Due {
 	readonly now: Date;
 }
 
-interface RetentionAct {
+export interface RetentionAct {
 	/** How many are due, without touching them. */
 	count(read: Reader, due: Due): Promise<number>;
 	/** Answers how many it dealt with; where there are very many, the next run goes on. */
 	apply(ctx: Context, tx: Tx, due: Due): Promise<number>;
 }
+
+/** What stages do about what they keep; handed in from above, because the register knows no stage. */
+export type StageRetentionActs = Readonly<Record<StageRetentionKey, RetentionAct>>;
 
 /** At most so many people in one run, because each is looked for in every table. */
 const peopleAtOnce = 20;
@@ -35,7 +38,7 @@ const rows = async (read: Reader, table: typeof mail | typeof command | typeof i
 const before = ({ rule, now }: Due) => dueBefore(rule.afterDays, now);
 
 /** The moment before which something is due, by what its programmes decided: of several the one that keeps longest, of none the rule that ships. */
-function cut({ rule: { key, afterDays }, now }: Due, programmes: SQL): SQL {
+export function cut({ rule: { key, afterDays }, now }: Due, programmes: SQL): SQL {
 	const days = sql`coalesce((select max(coalesce(c.after_days, ${afterDays}::int)) from (${programmes}) as t(programme_id)
 		left join ${retentionChoice} c on c.programme_id = t.programme_id and c.rule = ${key}), ${afterDays}::int)`;
 	return sql`(${now.toISOString()}::timestamptz - make_interval(days => ${days}))`;
@@ -76,7 +79,7 @@ async function deleteFiles(ctx: Context, tx: Tx, due: Due): Promise<number> {
 	return removeUnusedFiles(tx, ctx.files, await unusedFiles(tx, before(due)));
 }
 
-export const retentionActs: Readonly<Record<RetentionKey, RetentionAct>> = {
+export const retentionActs: Readonly<Record<Exclude<RetentionKey, StageRetentionKey>, RetentionAct>> = {
 	mails: { count: (read, due) => rows(read, mail, dueMail(due)), apply: async (_, tx, due) => (await tx.delete(mail).where(dueMail(due))).rowCount ?? 0 },
 	'answers-to-forms': { count: (read, due) => rows(read, command, dueCommand(due)), apply: async (_, tx, due) => (await tx.delete(command).where(dueCommand(due))).rowCount ?? 0 },
 	invitations: { count: (read, due) => rows(read, invitation, dueInvitation(due)), apply: async (_, tx, due) => (await tx.delete(invitation).where(dueInvitation(due))).rowCount ?? 0 },

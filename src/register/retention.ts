@@ -1,7 +1,11 @@
 /** How long what is kept, as data: seeds/reference/retention.json holds the rules, this file what they mean. */
 import type { Trilingual } from '#kernel/localised.ts';
 
-export const retentionKeys = ['mails', 'answers-to-forms', 'invitations', 'sessions', 'unused-files', 'former-people'] as const;
+/** Rules over what a stage keeps; the stage says what is due by them. */
+const stageRetentionKeys = ['respondents'] as const;
+export type StageRetentionKey = (typeof stageRetentionKeys)[number];
+
+export const retentionKeys = ['mails', 'answers-to-forms', 'invitations', 'sessions', 'unused-files', 'former-people', ...stageRetentionKeys] as const;
 export type RetentionKey = (typeof retentionKeys)[number];
 
 export interface RetentionRule {

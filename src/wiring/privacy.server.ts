@@ -13,7 +13,7 @@ import { retentionChoices, rulesFor } from '#register/read-retention.server.ts';
 import { ownRules, type RetentionRule } from '#register/retention.ts';
 import { dueForRetention } from '#register/run-retention.server.ts';
 import { roleName } from './mail-invitation.server.ts';
-import { theRetention } from './retention.server.ts';
+import { stageRetention, theRetention } from './retention.server.ts';
 
 type Text = (words: object, options: { locale: Language }) => string;
 
@@ -58,7 +58,7 @@ async function choicesShown({ read, language }: Context) {
 
 export async function privacyShown(ctx: Context) {
 	const { rules, kept } = keepingShown(ctx.language);
-	const due = await dueForRetention(ctx.read, theRetention().rules, ctx.clock.now());
+	const due = await dueForRetention(ctx.read, theRetention().rules, ctx.clock.now(), stageRetention);
 	const requests = await erasureRequests(ctx.read);
 	return {
 		kept,

@@ -2,9 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceFolder } from '#platform/root.server.ts';
+import { respondentRetention } from '#programme/diagnostics/respondent-retention.server.ts';
 import type { Retention } from '#register/retention.ts';
+import type { StageRetentionActs } from '#register/retention-acts.server.ts';
 import { runRetention } from '#register/run-retention.server.ts';
 import { type Surroundings, systemContext } from './context.server.ts';
+
+/** What the stages do about what they keep. */
+export const stageRetention: StageRetentionActs = { respondents: respondentRetention };
 
 let read: Retention | undefined;
 
@@ -16,5 +21,5 @@ export function theRetention(): Retention {
 export const everyNight = '0 21 * * *';
 
 export async function keepByRules(surroundings: Surroundings): Promise<void> {
-	await runRetention(systemContext(surroundings), theRetention());
+	await runRetention(systemContext(surroundings), theRetention(), stageRetention);
 }

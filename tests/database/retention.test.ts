@@ -7,6 +7,7 @@ import { writeMail } from '#platform/mail.server.ts';
 import { file, mail, session, user } from '#platform/tables.server.ts';
 import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
 import { removeEvidence } from '#programme/diagnostics/remove-evidence.server.ts';
+import { respondentRetention } from '#programme/diagnostics/respondent-retention.server.ts';
 import { codes } from '../support/arbitrary-scores.ts';
 import { aPerson, aProgramme, aStaffMember } from '../support/cast.ts';
 import { testDatabase } from '../support/database.ts';
@@ -26,8 +27,8 @@ const { database, settableClock: clock } = kadam;
 const { read } = database;
 const { rules } = JSON.parse(readFileSync(new URL('../../seeds/reference/retention.json', import.meta.url), 'utf8')) as Retention;
 const days = (count: number) => clock.advance(count * 24 * 60 * 60 * 1000);
-const due = () => dueForRetention(read, rules, clock.now());
-const run = () => runRetention(kadam.system, { rules });
+const due = () => dueForRetention(read, rules, clock.now(), { respondents: respondentRetention });
+const run = () => runRetention(kadam.system, { rules }, { respondents: respondentRetention });
 
 test('every rule has its act, says what and why in three languages, and none is forgotten', () => {
 	expect(rules.map(({ key }) => key)).toEqual([...retentionKeys]);
@@ -160,11 +161,11 @@ describe('what a programme decided', () => {
 	});
 
 	test('bounds stand around what ships', () => {
-		expect(ownRules(rules).map(({ key }) => key)).toEqual(['mails', 'invitations', 'former-people']);
+		expect(ownRules(rules).map(({ key }) => key)).toEqual(['mails', 'invitations', 'former-people', 'respondents']);
 		for (const { afterDays, bounds } of ownRules(rules)) expect(bounds.least <= afterDays && afterDays <= bounds.most).toBe(true);
 	});
 });
 
 test('only Kadam itself and administrators run it', async () => {
-	await expect(runRetention(await kadam.contextFor(await aPerson(kadam)), { rules })).rejects.toMatchObject({ code: 'common/not-permitted' });
+	await expect(runRetention(await kadam.contextFor(await aPerson(kadam)), { rules }, { respondents: respondentRetention })).rejects.toMatchObject({ code: 'common/not-permitted' });
 });

@@ -5,7 +5,7 @@ import { mayAdminister } from '#register/policy.ts';
 import { runRetention } from '#register/run-retention.server.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 import { privacyShown } from '#wiring/privacy.server.ts';
-import { theRetention } from '#wiring/retention.server.ts';
+import { stageRetention, theRetention } from '#wiring/retention.server.ts';
 
 export async function load(event) {
 	return reading(event, async (ctx) => {
@@ -15,5 +15,5 @@ export async function load(event) {
 }
 
 export const actions = {
-	run: (event) => acting(event, z.object({}), (ctx) => runRetention(ctx, theRetention()), { then: () => '/privacy' })
+	run: (event) => acting(event, z.object({}), (ctx) => runRetention(ctx, theRetention(), stageRetention), { then: () => '/privacy' })
 };

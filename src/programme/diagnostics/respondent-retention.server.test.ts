@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decideRetention } from '#register/decide-retention.server.ts';
+import type { Retention } from '#register/retention.ts';
+import { dueForRetention, runRetention } from '#register/run-retention.server.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { diagnosing, scheduled } from '../../../tests/support/diagnostic-case.ts';
+import { addRespondent } from './add-respondent.server.ts';
+import { makeRespondentLink } from './make-respondent-link.server.ts';
+import { openIndividualScoring } from './open-individual-scoring.server.ts';
+import { readRespondents } from './read-respondents.server.ts';
+import { respondentRetention } from './respondent-retention.server.ts';
+import { withdrawDiagnostics } from './withdraw-diagnostics.server.ts';
+
+const kadam = await testDatabase();
+const { rules } = JSON.parse(readFileSync(new URL('../../../seeds/reference/retention.json', import.meta.url), 'utf8')) as Retention;
+const days = (count: number) => kadam.settableClock.advance(count * 24 * 60 * 60 * 1000);
+const ofStages = { respondents: respondentRetention };
+const due = () => dueForRetention(kadam.database.read, rules, kadam.settableClock.now(), ofStages);
+const run = () => runRetention(kadam.system, { rules }, ofStages);
+
+test('who scored alone is forgotten half a year after the diagnostic is over; how many of which kind stays', async () => {
+	const of = await diagnosing(kadam);
+	const id = await scheduled(of);
+	const head = await of.as('head');
+	const people: string[] = [];
+	for (const role of ['board', 'staff', 'volunteer', 'beneficiary', 'partner'] as const) people.push((await addRespondent(head, { case: id, name: `Нуриза ${role}`, role, sex: 'female' })).respondent);
+	await openIndividualScoring(await of.as('assessor'), { case: id, fewerBecause: '' });
+	await makeRespondentLink(head, { case: id, respondent: people[0]! });
+	days(400);
+	expect((await run()).respondents, 'a case at work keeps its list').toBe(0);
+	await withdrawDiagnostics(await of.as('head'), { case: id, reason: '' }, () => Promise.resolve(false));
+	days(179);
+	expect((await due()).respondents).toBe(0);
+	await decideRetention(await of.as('officer'), { programme: of.programme, rule: 'respondents', days: 200, reason: 'Текшерүү жүрүп жатат', basedOn: 180, rules });
+	days(2);
+	expect((await due()).respondents, 'this programme keeps them longer').toBe(0);
+	days(20);
+	expect((await due()).respondents).toBe(5);
+	expect((await run()).respondents).toBe(5);
+	const view = await readRespondents(await of.as('officer'), id);
+	expect(view.respondents.map(({ name, hasLink }) => ({ name, hasLink }))).toEqual(people.map(() => ({ name: '', hasLink: false })));
+	expect(view.coverage).toMatchObject({ planned: 5, women: 5, missing: [] });
+	expect((await run()).respondents).toBe(0);
+});
