@@ -264,3 +264,41 @@ create table diagnostics.competence_rating (
 	check ((confirmed is null) = (confirmed_at is null))
 );
 create index on diagnostics.competence_rating (organisation_id);
+
+-- Two assessors who score one case, each alone, before anybody compares. A case without such rows is verified by its assessors together.
+create table diagnostics.independent_rater (
+	organisation_id uuid not null references register.organisation,
+	case_id uuid not null references diagnostics.assessment_case,
+	person_id uuid not null references register.person,
+	-- The first is the lead assessor.
+	is_second boolean not null,
+	appointed_by uuid not null references register.person,
+	appointed_at timestamptz not null,
+	-- When the first mark was given.
+	begun_at timestamptz,
+	-- From then on nothing changes, and once both handed in each may see the other's.
+	handed_in_at timestamptz,
+	primary key (case_id, person_id),
+	unique (case_id, is_second)
+);
+create index on diagnostics.independent_rater (organisation_id);
+create index on diagnostics.independent_rater (person_id);
+
+-- What one of them gave. No layer of the result: only what both agree on later is verified.
+create table diagnostics.independent_score (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	person_id uuid not null,
+	indicator text not null,
+	mark text not null check (mark in ('level', 'notApplicable', 'dontKnow')),
+	level smallint check (level between 1 and 4),
+	reason text not null default '',
+	comment text not null default '',
+	version integer not null,
+	at timestamptz not null,
+	primary key (case_id, person_id, indicator),
+	foreign key (case_id, person_id) references diagnostics.independent_rater,
+	check ((mark = 'level') = (level is not null)),
+	check (mark <> 'notApplicable' or reason <> '')
+);
+create index on diagnostics.independent_score (organisation_id);

@@ -10,7 +10,8 @@ const takesFiles = new Set([
 	'/(house)/profiling/[profile]/[section]',
 	'/(house)/diagnostics/[case]/evidence',
 	'/(house)/diagnostics/[case]/agree/[indicator]',
-	'/(house)/diagnostics/[case]/verify/[indicator]'
+	'/(house)/diagnostics/[case]/verify/[indicator]',
+	'/(house)/diagnostics/[case]/independent/[indicator]'
 ]);
 const mostBytes = 2 * 1024 * 1024;
 

@@ -9,7 +9,7 @@ import { tellAdministrators, tellOwner } from './account-letters.server.ts';
 import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
 import type { Runtime } from './runtime.server.ts';
-import { tellOfSession, tellOfWithdrawal } from './session-letters.server.ts';
+import { tellOfSession, tellOfWithdrawal, tellSecondAssessor } from './session-letters.server.ts';
 
 type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
 
@@ -33,6 +33,7 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'diagnostics/requested': (runtime, entry) => notify(runtime, entry, 'officers', '/diagnostics'),
 	'diagnostics/scheduled': tellOfSession,
 	'diagnostics/rescheduled': tellOfSession,
+	'diagnostics/second-assessor-appointed': tellSecondAssessor,
 	'diagnostics/withdrawn': async (runtime, entry) => {
 		await withdrawReport(systemContext(runtime), { case: entry.subject.id });
 		await tellOfWithdrawal(runtime, entry);

@@ -17,6 +17,7 @@ export const awaitedEvents = [
 	'diagnostics/requested',
 	'diagnostics/scheduled',
 	'diagnostics/rescheduled',
+	'diagnostics/second-assessor-appointed',
 	'diagnostics/withdrawn',
 	'diagnostics/conflict-declared',
 	'reporting/sent',

@@ -20,6 +20,13 @@ export async function tellOfSession(runtime: Runtime, entry: Entry): Promise<voi
 	await notify(runtime, entry, peopleIn(entry, 'dismissed'), '/diagnostics', 'diagnostics_dismissed', enclosing(runtime, entry, of, true));
 }
 
+/** Whoever is to score a case besides the lead; where the group has met already there is no day to keep free. */
+export async function tellSecondAssessor(runtime: Runtime, entry: Entry): Promise<void> {
+	const of = await caseById(runtime.database.read, entry.subject.id);
+	const isAhead = of?.sessionOn === null;
+	await notify(runtime, entry, peopleIn(entry, 'assessors'), `/diagnostics/${entry.subject.id}`, 'diagnostics_second', isAhead ? enclosing(runtime, entry, of, false) : undefined);
+}
+
 /** The organisation stepped back: officers hear of it, and where a day had been set it leaves the calendars again. */
 export async function tellOfWithdrawal(runtime: Runtime, entry: Entry): Promise<void> {
 	const of = await caseById(runtime.database.read, entry.subject.id);

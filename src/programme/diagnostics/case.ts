@@ -33,6 +33,15 @@ export interface CaseAssessor {
 	readonly declaredConflictAt?: string | null;
 }
 
+/** One of two who score a case independently of each other. */
+export interface Rater {
+	readonly person: PersonId;
+	readonly isSecond: boolean;
+	/** When the first mark was given; `null` before. */
+	readonly begunAt: string | null;
+	readonly handedInAt: string | null;
+}
+
 export interface Case {
 	readonly id: string;
 	readonly programme: ProgrammeId;
@@ -59,6 +68,8 @@ export interface Case {
 	readonly doneAt: Date | null;
 	/** The lead first. */
 	readonly assessors: readonly CaseAssessor[];
+	/** Two of the assessors who score alone before their marks are compared, the lead first; mostly there are none. */
+	readonly raters?: readonly Rater[];
 	/** Of date, place, assessors and participants: what an edit of them was based on. */
 	readonly version: number;
 	readonly changedBy: PersonId | null;

@@ -2,7 +2,7 @@ import { demand, Problem } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
 import { lacking } from './completeness.ts';
 import type { CaseOnly } from './input.ts';
-import { advance, mayAssess } from './policy.ts';
+import { advance, mayAssess, mayVerifyTogether } from './policy.ts';
 import { instrumentOf, scoredOf } from './read.server.ts';
 import { caseToChange, enterState } from './store.server.ts';
 
@@ -12,6 +12,7 @@ export async function completeVerification(ctx: Context, input: CaseOnly): Promi
 		const of = await caseToChange(tx, ctx.actor, input.case);
 		const status = advance(ctx.actor, of, 'completeVerification');
 		demand(mayAssess(ctx.actor, of));
+		demand(mayVerifyTogether(of));
 		const { verified, evidence } = await scoredOf(tx, of.id);
 		const missing = lacking(await instrumentOf(tx, of), 'verified', verified, evidence);
 		if (missing.length > 0) throw new Problem('diagnostics/layer-incomplete', { params: { count: missing.length } });

@@ -64,6 +64,9 @@ export const setParticipants = z.object({
 });
 export type SetParticipants = z.infer<typeof setParticipants>;
 
+export const appointSecond = z.object({ case: id, second: id, basedOn: version });
+export type AppointSecond = z.infer<typeof appointSecond>;
+
 const markName = z.enum(['1', '2', '3', '4', 'notApplicable', 'dontKnow']);
 
 /** One indicator as a form sends it. `basedOn` is the version of the score that the person saw; 0 where there was none. */

@@ -44,6 +44,8 @@ export interface CalendarView {
 	/** Assessors, with what they have in each of the weeks; `isDouble`: somewhere else on the same day too. */
 	readonly rows: readonly { readonly id: string; readonly name: string; readonly cells: readonly (readonly (ShownSession & { readonly isDouble: boolean })[])[] }[];
 	readonly days: readonly { readonly on: LocalDate; readonly sessions: readonly (ShownSession & { readonly doubled: readonly string[] })[] }[];
+	/** All the weeks shown. */
+	readonly label: string;
 	readonly earlier: LocalDate;
 	readonly later: LocalDate;
 }

@@ -5,6 +5,7 @@ import type { ProgrammeId } from '#kernel/id.ts';
 import { type Actor, type Belonging, hasProgrammeRole, hasRoleTowards, type Role, rolesTowards } from '#register/actor.ts';
 import { mayView } from '#register/policy.ts';
 import { type Case, closedStates, evidenceDecidedIn, evidenceOpenIn, layerOpenIn, respondentsOpenIn } from './case.ts';
+import { awaitsMarks, marksAreOpen, raterOf } from './double-scoring.ts';
 import type { ResultLayer } from './result.ts';
 import { type CaseAct, type CaseState, caseWorkflow, permittedInCase } from './workflow.ts';
 
@@ -118,6 +119,42 @@ export function mayAnswer(of: Pick<Case, 'status'>, hasAnswered: boolean): Rulin
 	return of.status === 'individualScoring' || 'diagnostics/answering-closed';
 }
 
+const secondAppointedIn: readonly CaseState[] = ['scheduled', 'individualScoring', 'consensusSession', 'verification'];
+
+/** A second assessor who scores besides the lead, or the end of that: as long as not both have handed in. */
+export function mayAppointSecond(actor: Actor, of: Case): Ruling {
+	if (!hasRole(actor, of, 'officer', 'leadAssessor')) return 'common/not-permitted';
+	if (!secondAppointedIn.includes(of.status)) return 'workflow/not-in-this-state';
+	return !marksAreOpen(of) || 'diagnostics/handed-in-already';
+}
+
+/** One's own marks, beside the other's and without a sight of them, until one has handed in. */
+export function mayScoreIndependently(actor: Actor, of: Case): Ruling {
+	const assesses = mayAssess(actor, of);
+	if (assesses !== true) return assesses;
+	const own = raterOf(of, actor.personId);
+	if (!own) return 'common/not-permitted';
+	if (of.status !== layerOpenIn.verified) return 'workflow/not-in-this-state';
+	return own.handedInAt === null || 'diagnostics/handed-in-already';
+}
+
+/** Both sheets at once, when both have handed in: a working paper of those who assess, and of those who answer for it. */
+export function maySeeBothMarks(actor: Actor, of: Case): Ruling {
+	return (marksAreOpen(of) && (hasRole(actor, of, 'assessor') || hasRoleTowards(actor, of, 'officer', 'auditor', 'leadAssessor'))) || 'common/not-permitted';
+}
+
+/** What both agree on becomes verified. */
+export function mayReconcile(actor: Actor, of: Case): Ruling {
+	const assesses = mayAssess(actor, of);
+	if (assesses !== true) return assesses;
+	return marksAreOpen(of) || 'diagnostics/scored-independently';
+}
+
+/** Nothing is verified while two assessors score without knowing of each other's marks. */
+export function mayVerifyTogether(of: Case): Ruling {
+	return !awaitsMarks(of) || 'diagnostics/scored-independently';
+}
+
 /** What a page offers; decided by the same functions that refuse. */
 export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 	const assesses = mayAssess(actor, of) === true;
@@ -125,6 +162,7 @@ export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 	return {
 		schedule: isPermitted(actor, of, 'schedule'),
 		reschedule: of.status === 'scheduled' && mayReschedule(actor, of) === true,
+		declareConflict: mayDeclareNoConflict(actor, of) === true && (of.status === 'scheduled' || (raterOf(of, actor.personId)?.isSecond === true && awaitsMarks(of))),
 		declareNoConflict: !closedStates.includes(of.status) && mayDeclareNoConflict(actor, of) === true && !assesses,
 		planRespondents: respondentsOpenIn.includes(of.status) && mayPlanRespondents(actor, of) === true,
 		seeRespondents: maySeeRespondents(actor, of) === true,
@@ -133,8 +171,12 @@ export function abilitiesIn(actor: Actor, of: Case, reportIssued = false) {
 		startSession: assesses && isPermitted(actor, of, 'openConsensusSession'),
 		scoreConsensus: writes('consensus'),
 		completeConsensus: assesses && isPermitted(actor, of, 'completeConsensus'),
-		scoreVerified: writes('verified'),
-		completeVerification: assesses && isPermitted(actor, of, 'completeVerification'),
+		scoreVerified: writes('verified') && mayVerifyTogether(of) === true,
+		appointSecond: mayAppointSecond(actor, of) === true,
+		scoreIndependently: mayScoreIndependently(actor, of) === true,
+		seeBothMarks: maySeeBothMarks(actor, of) === true,
+		reconcile: writes('verified') && mayReconcile(actor, of) === true,
+		completeVerification: assesses && isPermitted(actor, of, 'completeVerification') && mayVerifyTogether(of) === true,
 		reopen: assesses && isPermitted(actor, of, 'reopenVerification'),
 		withdraw: isPermitted(actor, of, 'withdraw', reportIssued),
 		offerEvidence: evidenceOpenIn.includes(of.status) && mayOfferEvidence(actor, of) === true,

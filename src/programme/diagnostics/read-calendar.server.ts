@@ -38,7 +38,7 @@ export async function readCalendar(ctx: Context, programme: ProgrammeId, asked: 
 			cells: weeks.map((week) => sessions.filter(({ on, team }) => mondayOf(on) === week && team.some((one) => one.id === id)).map((one) => ({ ...one, isDouble: isDouble(id, one.on) })))
 		})),
 		days: [...new Set(sessions.map(({ on }) => on))].map((on) => ({ on, sessions: sessions.filter((one) => one.on === on).map((one) => ({ ...one, doubled: one.team.filter(({ id }) => isDouble(id, on)).map(({ name }) => name) })) })),
-		earlier: addDays(from, -weeksShown * 7), later: to
+		label: spanText({ from, to: addDays(to, -1) }), earlier: addDays(from, -weeksShown * 7), later: to
 	};
 }
 

@@ -5,13 +5,16 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import { hasRoleTowards } from '#register/actor.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameFor, type Organisation, organisationById, peopleFor, staffOf } from '#register/read.server.ts';
 import { consent } from '#register/tables.server.ts';
 import { type Case, headcount } from './case.ts';
 import { consentText } from './consent-text.server.ts';
 import { abilitiesIn, mayViewCase } from './policy.ts';
+import { awaitsMarks } from './double-scoring.ts';
 import { progress } from './progress.ts';
+import { showRaters } from './show-raters.server.ts';
 import { caseById, instrumentOf, scoredOf } from './read.server.ts';
 import { openCasesByAssessor } from './read-workload.server.ts';
 import type { CaseHead, CaseView } from './views.ts';
@@ -70,6 +73,7 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 		scheduledOn: of.scheduledOn, startsAt: of.startsAt, place: of.place, language: of.language, sessionOn: of.sessionOn, doneAt: of.doneAt,
 		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt, declaredConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null, hasConflict: Boolean(declaredConflictAt) })),
 		participants: headcount(of.participants),
+		doubleScoring: await doubleScoringOf(ctx, of),
 		...(await progressOf(ctx, of)),
 		instrument: await namedInstrument(ctx, of),
 		command: newId<'command'>()
@@ -86,6 +90,12 @@ export function monthName(month: string, language: Language): string {
 	const [year, number] = month.split('-');
 	const name = inLanguage(vocabularies()['months']?.find(({ value }) => value === number)?.label, language);
 	return `${language === 'en' ? name : name.toLowerCase()} ${year}`.trim();
+}
+
+/** That two score, and how far they are, is no matter of the organisation. */
+async function doubleScoringOf(ctx: Context, of: Case): Promise<CaseView['doubleScoring']> {
+	if (!of.raters?.length || !hasRoleTowards(ctx.actor, of, 'officer', 'auditor', 'assessor', 'leadAssessor')) return null;
+	return { raters: await showRaters(ctx.read, of), isAwaited: awaitsMarks(of) };
 }
 
 async function progressOf(ctx: Context, of: Case): Promise<Pick<CaseView, 'evidence' | 'progress'>> {

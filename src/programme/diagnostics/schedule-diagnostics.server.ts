@@ -7,9 +7,10 @@ import { membersOf, staffOf } from '#register/read.server.ts';
 import type { Case } from './case.ts';
 import type { ScheduleDiagnostics } from './input.ts';
 import { advance, mayReschedule } from './policy.ts';
+import { keepRaters } from './store-double-scoring.server.ts';
 import { assessorsElsewhere, caseToChange, demandUnchanged, editCase, enterState, putAssessors } from './store.server.ts';
 
-type Team = readonly { readonly person: PersonId; readonly isLead: boolean }[];
+export type Team = readonly { readonly person: PersonId; readonly isLead: boolean }[];
 
 /** Sets date, place, language and assessors; the organisation is entrusted to them. Until the session it may be done again. */
 export async function scheduleDiagnostics(ctx: Context, input: ScheduleDiagnostics): Promise<void> {
@@ -38,7 +39,7 @@ function teamOf({ lead, assessors }: ScheduleDiagnostics): Team {
 }
 
 /** A lead must be a lead assessor of the programme, the others assessors; nobody assesses an organisation of their own, or one that they have an interest in. */
-async function demandFit(tx: Tx, of: Case, team: Team): Promise<void> {
+export async function demandFit(tx: Tx, of: Case, team: Team): Promise<void> {
 	const staff = await staffOf(tx, of.programme, 'assessor', 'leadAssessor');
 	const conflicted = new Set(of.assessors.filter(({ declaredConflictAt }) => declaredConflictAt).map(({ person }) => person));
 	const members = new Set((await membersOf(tx, of.organisation)).map(({ id }) => id));
@@ -55,6 +56,7 @@ async function replaceTeam(ctx: Context, tx: Tx, of: Case, team: Team): Promise<
 	const before = of.assessors.map(({ person }) => person);
 	const kept = await assessorsElsewhere(tx, of, before);
 	await putAssessors(tx, of.id, team);
+	await keepRaters(tx, of, team);
 	await endTrust(tx, { ...of, people: before.filter((person) => !kept.has(person)), roles: ['assessor', 'leadAssessor'], at });
 	for (const { person, isLead } of team) await entrust(tx, { ...of, person, role: isLead ? 'leadAssessor' : 'assessor', since: at });
 }

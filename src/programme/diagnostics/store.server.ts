@@ -7,9 +7,9 @@ import { formatInstant } from '#i18n/format.ts';
 import type { Reader, Tx } from '#platform/database.server.ts';
 import type { Actor } from '#register/actor.ts';
 import { peopleById } from '#register/read.server.ts';
-import type { Case, CaseAssessor } from './case.ts';
+import type { Case, CaseAssessor, Rater } from './case.ts';
 import { mayViewCase } from './policy.ts';
-import { assessmentCase, caseAssessor, instrument } from './tables.server.ts';
+import { assessmentCase, caseAssessor, independentRater, instrument } from './tables.server.ts';
 import type { CaseState } from './workflow.ts';
 
 type CaseRow = typeof assessmentCase.$inferSelect;
@@ -20,12 +20,15 @@ export const caseColumns = {
 	fingerprint: sql<string>`(select i.fingerprint from ${instrument} i where i.key = ${assessmentCase}.instrument_key and i.version = ${assessmentCase}.instrument_version)`,
 	assessors: sql<CaseAssessor[]>`coalesce((
 		select json_agg(json_build_object('person', a.person_id, 'isLead', a.is_lead, 'declaredNoConflictAt', a.declared_no_conflict_at, 'declaredConflictAt', a.declared_conflict_at) order by a.is_lead desc, a.person_id)
-		from ${caseAssessor} a where a.case_id = ${assessmentCase}.id), '[]')`
+		from ${caseAssessor} a where a.case_id = ${assessmentCase}.id), '[]')`,
+	raters: sql<Rater[]>`coalesce((
+		select json_agg(json_build_object('person', r.person_id, 'isSecond', r.is_second, 'begunAt', r.begun_at, 'handedInAt', r.handed_in_at) order by r.is_second)
+		from ${independentRater} r where r.case_id = ${assessmentCase}.id), '[]')`
 };
 
-export function toCase({ row, fingerprint, assessors }: { row: CaseRow; fingerprint: string; assessors: CaseAssessor[] }): Case {
+export function toCase({ row, fingerprint, assessors, raters }: { row: CaseRow; fingerprint: string; assessors: CaseAssessor[]; raters: Rater[] }): Case {
 	const { programmeId: programme, organisationId: organisation, instrumentKey: key, instrumentVersion, ...rest } = row;
-	return { ...rest, programme, organisation, instrument: { key, version: instrumentVersion, fingerprint }, assessors };
+	return { ...rest, programme, organisation, instrument: { key, version: instrumentVersion, fingerprint }, assessors, raters };
 }
 
 export async function casesWhere(read: Reader, condition: SQL | undefined, ...order: SQL[]): Promise<Case[]> {

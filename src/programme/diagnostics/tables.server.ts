@@ -211,3 +211,27 @@ export const competenceRating = diagnostics.table('competence_rating', {
 	confirmedAt: instant('confirmed_at'),
 	version: integer().notNull().default(0)
 }, (table) => [primaryKey({ columns: [table.colleagueId, table.competence] })]);
+
+export const independentRater = diagnostics.table('independent_rater', {
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	personId: uuid('person_id').notNull().references(() => person.id).$type<PersonId>(),
+	isSecond: boolean('is_second').notNull(),
+	appointedBy: uuid('appointed_by').notNull().references(() => person.id).$type<PersonId>(),
+	appointedAt: instant('appointed_at').notNull(),
+	begunAt: instant('begun_at'),
+	handedInAt: instant('handed_in_at')
+}, (table) => [primaryKey({ columns: [table.caseId, table.personId] })]);
+
+export const independentScore = diagnostics.table('independent_score', {
+	organisationId: uuid('organisation_id').notNull().$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull(),
+	personId: uuid('person_id').notNull().$type<PersonId>(),
+	indicator: text().notNull(),
+	mark: text().notNull().$type<'level' | 'notApplicable' | 'dontKnow'>(),
+	level: smallint(),
+	reason: text().notNull().default(''),
+	comment: text().notNull().default(''),
+	version: integer().notNull(),
+	at: instant('at').notNull()
+}, (table) => [primaryKey({ columns: [table.caseId, table.personId, table.indicator] })]);

@@ -2,6 +2,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { ParticipantGroup } from './case.ts';
+import type { ShownRater } from './double-scoring-views.ts';
 import type { Spread } from './individual-answers.ts';
 import type { Level } from './instrument.ts';
 import type { Abilities } from './policy.ts';
@@ -40,6 +41,8 @@ export interface CaseView {
 	readonly assessors: readonly { readonly name: string; readonly isLead: boolean; readonly hasDeclared: boolean; readonly hasConflict: boolean }[];
 	readonly participants: { readonly total: number; readonly women: number; readonly men: number };
 	readonly evidence: { readonly total: number; readonly pending: number };
+	/** Only for those who assess, and those who answer for it. */
+	readonly doubleScoring: { readonly raters: readonly ShownRater[]; readonly isAwaited: boolean } | null;
 	readonly progress: { readonly layer: ResultLayer; readonly done: number; readonly of: number } | null;
 	readonly instrument: { readonly name: string; readonly version: number };
 	readonly command: string;
