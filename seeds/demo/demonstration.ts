@@ -73,6 +73,9 @@ async function castOrganisation(stage: Stage, member: Member, index: number): Pr
 	await confirmProfile(await stage.as(stage.people.officer), { profile });
 }
 
+/** Cases that two assessors score independently. */
+const scoredTwice: readonly string[] = ['jany-tolkun', 'aiyl-unu', 'taza-suu'];
+
 /** How many days ago the round in hand began, so that each organisation stands in the middle of its step today. */
 const begunDaysAgo: Readonly<Record<Member['step'], number>> = {
 	profileSubmitted: 0, profileConfirmed: 0, requested: 6, scheduled: 9, consensus: 22, verification: 28, reportDraft: 33, reportSent: 38, planForAgreement: 43, planActive: 110
@@ -108,6 +111,6 @@ async function walk(stage: Stage, member: Member): Promise<void> {
 	const round = member.finishedRounds + 1;
 	const from = addDays(today, -begunDaysAgo[member.step]);
 	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');
-	const caseId = await walkDiagnostics(stage, { member, round, from, upTo });
+	const caseId = await walkDiagnostics(stage, { member, round, from, upTo, twice: scoredTwice.includes(member.key) ? 'settled' : undefined });
 	if (reached('reportDraft')) await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo: member.step });
 }

@@ -19,6 +19,7 @@ import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import type { Member } from './cast.ts';
 import { chance } from './chance.ts';
 import { askPeople, confirmPeople } from './walk-people.ts';
+import { appointSecond, scoreTwice, type TwiceUpTo } from './walk-double-scoring.ts';
 import { listRespondents, scoreAlone } from './walk-respondents.ts';
 import { comments } from './comments.ts';
 import type { Stage } from './stage.ts';
@@ -42,9 +43,11 @@ export interface Round {
 	/** The day on which the organisation asks. */
 	readonly from: LocalDate;
 	readonly upTo: 'requested' | 'scheduled' | 'consensus' | 'verification' | 'done';
+	/** Two assessors score it independently; `upTo` other than `done` leaves them where this says. */
+	readonly twice?: TwiceUpTo | undefined;
 }
 
-export async function walkDiagnostics(stage: Stage, { member, round, from, upTo }: Round): Promise<string> {
+export async function walkDiagnostics(stage: Stage, { member, round, from, upTo, twice }: Round): Promise<string> {
 	const { organisation, head } = stage.of(member);
 	stage.at(from, 9);
 	const asked = { organisation, programme: stage.programme, weeks: weeksFrom(addDays(from, 14), 4), language: member.head.language, place: member.settlement, note: '', consent: 'on' as const };
@@ -61,7 +64,7 @@ export async function walkDiagnostics(stage: Stage, { member, round, from, upTo 
 	await session(stage, { member, round, instrument }, id, addDays(from, 21), upTo === 'consensus');
 	await confirmPeople(stage, member, id, people, addDays(from, 21), step);
 	if (upTo === 'consensus') return id;
-	await verify(stage, { member, round, instrument }, id, addDays(from, 24), upTo === 'verification');
+	await verify(stage, { member, round, instrument }, id, addDays(from, 24), upTo === 'verification', twice);
 	return id;
 }
 
@@ -102,8 +105,9 @@ function mark(member: Member, round: number, indicator: Indicator) {
 	return { mark: { kind: 'level' as const, level }, comment: speaks ? (level >= 3 ? said.high : said.low) : '' };
 }
 
-async function verify(stage: Stage, { member, round, instrument }: Scored, id: string, on: LocalDate, halfway: boolean): Promise<void> {
+async function verify(stage: Stage, { member, round, instrument }: Scored, id: string, on: LocalDate, halfway: boolean, twice?: TwiceUpTo): Promise<void> {
 	const indicators = indicatorsOf(instrument);
+	if (twice) await appointSecond(stage, id, on);
 	await offerEvidence(stage, { member, round, instrument }, id, on);
 	stage.at(addDays(on, 2), 10);
 	const lead = await stage.as(stage.people.lead);
@@ -117,14 +121,15 @@ async function verify(stage: Stage, { member, round, instrument }: Scored, id: s
 		}
 	}
 	stage.at(addDays(on, 3), 16);
-	const seen = indicators.slice(0, halfway ? 30 : undefined).map((indicator) => {
+	const seen = indicators.slice(0, halfway && !twice ? 30 : undefined).map((indicator) => {
 		const agreed = mark(member, round, indicator);
 		const level = verifiedLevel(member, round, indicator);
 		const stricter = agreed.mark.kind === 'level' && level < agreed.mark.level;
 		const comment = stricter ? 'Топ айткан деңгээлди далилдеген документ табылган жок.' : '';
 		return { indicator: indicator.code, mark: agreed.mark.kind === 'level' ? { kind: 'level' as const, level } : agreed.mark, comment, basedOn: 0 };
 	});
-	await verifyScores(lead, { case: id, scores: seen });
+	if (twice) await scoreTwice(stage, member, id, addDays(on, 3), seen, twice);
+	else await verifyScores(lead, { case: id, scores: seen });
 	if (!halfway) await completeVerification(lead, { case: id });
 }
 

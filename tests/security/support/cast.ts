@@ -8,6 +8,7 @@ import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
 import { addRespondent } from '#programme/diagnostics/add-respondent.server.ts';
 import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
 import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-draft.server.ts';
+import { saveIndependentScores } from '#programme/diagnostics/save-independent-scores.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
@@ -62,7 +63,9 @@ export const canaries = {
 	/** What an assessor wrote while verifying, before it was complete. */
 	verification: 'канарейка-текшерүү-9034',
 	/** Who is asked to score alone: known to those who ask them. */
-	respondent: 'Канарейкова Жалгыз'
+	respondent: 'Канарейкова Жалгыз',
+	/** What one of two assessors wrote before both had handed in. */
+	independent: 'канарейка-өзүнчө-6127'
 } as const;
 
 export interface SecurityCast {
@@ -86,6 +89,7 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	const stage = createStage(runtime, programme, { officer: await known('officer'), lead: await known('lead'), assessor: await known('assessor') });
 	for (const [index, key] of further.entries()) await bringTo(stage, key, index);
 	await completeScores(stage);
+	for (const [index, upTo] of (['full', 'handedIn'] as const).entries()) await letTwoScore(stage, 50 + index, upTo);
 	await beginDrafts(stage);
 	const { rows } = await runtime.database.pool.query<{ id: OrganisationId; email: string }>(
 		`select o.id, p.email from register.organisation o join register.member m on m.organisation_id = o.id join register.person p on p.id = m.person_id`
@@ -153,6 +157,19 @@ async function lastSteps(stage: Stage, member: Member, caseId: string, key: Furt
 	if (key !== 'plan-agreed') return;
 	const plan = (await planOfCase(lead.read, caseId))!.id;
 	await agreePlan(head, { plan, seen: (await planById(lead.read, plan))!.revision, boardNoted: true });
+}
+
+/** Two organisations that two assessors score independently: at one nobody has handed in, at the other nothing is settled. */
+async function letTwoScore(stage: Stage, index: number, twice: 'full' | 'handedIn'): Promise<void> {
+	const key = twice === 'full' ? 'two-sheets' : 'two-settling';
+	const member = { ...invented('profile-confirmed'), key };
+	await bringTo(stage, 'profile-confirmed', index, member);
+	const id = await walkDiagnostics(stage, { member, round: 1, from: addDays(stage.runtime.clock.today(), -60), upTo: 'verification', twice });
+	if (twice === 'handedIn') return;
+	const lead = await stage.as(stage.people.lead);
+	await addEvidence(lead, { case: id, indicators: ['1.2'], title: 'Далил', note: '', file: new File(['%PDF-1.4 далил'], 'далил.pdf', { type: 'application/pdf' }) });
+	const assessor = await stage.as(stage.people.assessor);
+	await saveIndependentScores(assessor, { case: id, scores: [{ indicator: '1.1', mark: { kind: 'dontKnow' }, comment: canaries.independent, basedOn: 1 }] });
 }
 
 /** A file in the profile, to be asked for by those who may not have it. */

@@ -58,6 +58,8 @@ export async function loadSecrets(): Promise<void> {
 	strings.set(canaries.verification, only('kok-jaiyk', 'officer', 'auditor', 'assessor', 'leadAssessor'));
 	const asked = await query<Belonging>('select c.organisation_id as organisation, c.programme_id as programme from diagnostics.respondent r join diagnostics.assessment_case c on c.id = r.case_id where r.name = $1', [canaries.respondent]);
 	strings.set(canaries.respondent, (actor) => asked.some((of) => hasRoleTowards(actor, of, 'head', 'member', 'officer', 'assessor', 'leadAssessor')));
+	// Whoever wrote it, and not the other of the two.
+	strings.set(canaries.independent, (actor) => only('two-sheets', 'assessor')(actor) && !only('two-sheets', 'leadAssessor')(actor));
 }
 
 const inside = [/\bat .+\.(ts|js|mjs):\d+/, /node_modules/, /\/src\/(programme|wiring|register|platform)\//, /syntax for type|violates .* constraint|DrizzleQueryError|Failed query/];
