@@ -210,6 +210,7 @@ const diagnostics: Row[] = [
 	see('/diagnostics/request', on('organisation with a confirmed profile'), ...members),
 	button('/diagnostics/request', 'default', on('organisation with a confirmed profile'), request, ...members),
 	see('/diagnostics/travel', on('programme'), 'officer', 'auditor', ...assessors),
+	see('/diagnostics/quality', on('programme'), 'officer', 'auditor', ...assessors),
 	see('/diagnostics/calendar', on('programme'), 'officer', 'auditor', ...assessors),
 	see('/diagnostics/[case]', on('scheduled case'), ...readers),
 	button('/diagnostics/[case]', 'declare', on('scheduled case'), command, ...assessors),

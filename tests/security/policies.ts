@@ -127,6 +127,7 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/[case]/verify/complete see': able('completeVerification'),
 	'/diagnostics/[case]/verify/complete default': able('completeVerification'),
 	'/diagnostics/travel see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
+	'/diagnostics/quality see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
 	'/diagnostics/calendar see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
 	'/diagnostics/[case]/second see': able('appointSecond'),
 	'/diagnostics/[case]/second appoint': able('appointSecond'),

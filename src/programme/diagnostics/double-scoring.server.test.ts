@@ -16,6 +16,7 @@ import { handInIndependentScores } from './hand-in-independent-scores.server.ts'
 import { caseById, resultOf } from './read.server.ts';
 import { readCase } from './read-case.server.ts';
 import { readComparison, readIndependent, readReconciling, readSecond, readSheet } from './read-double-scoring.server.ts';
+import { readQuality } from './read-quality.server.ts';
 import { readEvidence } from './read-evidence.server.ts';
 import { readLayer, readScoring } from './read-scoring.server.ts';
 import { readResult } from './read-result.server.ts';
@@ -191,4 +192,20 @@ test('a second assessor who is lost stops nothing: what the lead gave is verifie
 	expect([layer.missing, layer.canWrite]).toEqual([[], true]);
 	expect(JSON.stringify(layer)).not.toContain(canary);
 	await expect(endDoubleScoring(await of.as('lead'), { case: id, reason: 'Дагы' })).rejects.toMatchObject({ code: 'workflow/not-in-this-state' });
+});
+
+test('the quality page tells leads of everybody, an assessor of themselves alone, and an organisation nothing', async () => {
+	const twice = await scoredTwice();
+	const { of, id, second } = twice;
+	await handedIn(twice);
+	await takeAgreements(await of.as(second), { case: id });
+	await reconcileScores(await of.as(second), { case: id, scores: [{ ...scoreAt('1.1', 1), comment: 'Протокол жок' }] });
+	await completeVerification(await of.as('lead'), { case: id });
+	const page = await readQuality(await of.as('lead'), of.programme);
+	const rowOf = (person: PersonId) => page.rows.find((row) => row.id === person)!;
+	expect(rowOf(second)).toMatchObject({ cases: 1, marks: codes.length, dontKnow: 0, proven: 0, agreement: { n: codes.length, within1: 1 }, drift: { n: codes.length, mean: 0 } });
+	expect(rowOf(of.lead).drift.mean).toBeGreaterThan(0);
+	expect(rowOf(of.lead).agreement.n).toBeGreaterThanOrEqual(codes.length);
+	expect((await readQuality(await of.as(second), of.programme)).rows.map((row) => row.id)).toEqual([second]);
+	await expect(readQuality(await of.as('head'), of.programme)).rejects.toMatchObject({ code: 'common/not-permitted' });
 });

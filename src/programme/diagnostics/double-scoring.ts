@@ -15,7 +15,7 @@ export function raterOf({ raters = [] }: Rated, person: string | null): Rater | 
 
 /** Two are to score, and not both have handed in: nobody may see the other's marks, and nothing is verified. */
 export function awaitsMarks({ raters = [] }: Rated): boolean {
-	return raters.length > 0 && raters.some(({ handedInAt }) => handedInAt === null);
+	return raters.some(({ handedInAt }) => handedInAt === null);
 }
 
 /** Both have handed in. */

@@ -36,7 +36,7 @@ export function mayViewCase(actor: Actor, of: Belonging): Ruling {
 	return mayView(actor, of);
 }
 
-/** The calendar of sessions and the journeys to them: for those who go, and those who send them. Each sees there the cases that they see anyway. */
+/** The calendar of sessions, the journeys to them and how scoring goes: for those who go, and those who send them. Each sees there the cases that they see anyway. */
 export function maySeeCalendar(actor: Actor, programme: ProgrammeId): Ruling {
 	return hasProgrammeRole(actor, programme, 'officer', 'auditor', 'assessor', 'leadAssessor') || 'common/not-permitted';
 }

@@ -12,7 +12,7 @@ import { consent } from '#register/tables.server.ts';
 import { type Case, headcount } from './case.ts';
 import { consentText } from './consent-text.server.ts';
 import { abilitiesIn, mayViewCase } from './policy.ts';
-import { awaitsMarks } from './double-scoring.ts';
+import { awaitsMarks, raterOf } from './double-scoring.ts';
 import { progress } from './progress.ts';
 import { showRaters } from './show-raters.server.ts';
 import { caseById, instrumentOf, scoredOf } from './read.server.ts';
@@ -95,7 +95,7 @@ export function monthName(month: string, language: Language): string {
 /** That two score, and how far they are, is no matter of the organisation. */
 async function doubleScoringOf(ctx: Context, of: Case): Promise<CaseView['doubleScoring']> {
 	if (!of.raters?.length || !hasRoleTowards(ctx.actor, of, 'officer', 'auditor', 'assessor', 'leadAssessor')) return null;
-	return { raters: await showRaters(ctx.read, of), isAwaited: awaitsMarks(of) };
+	return { raters: await showRaters(ctx.read, of), isAwaited: awaitsMarks(of), isOwn: raterOf(of, ctx.actor.personId) !== undefined };
 }
 
 async function progressOf(ctx: Context, of: Case): Promise<Pick<CaseView, 'evidence' | 'progress'>> {

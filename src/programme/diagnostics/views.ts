@@ -42,7 +42,7 @@ export interface CaseView {
 	readonly participants: { readonly total: number; readonly women: number; readonly men: number };
 	readonly evidence: { readonly total: number; readonly pending: number };
 	/** Only for those who assess, and those who answer for it. */
-	readonly doubleScoring: { readonly raters: readonly ShownRater[]; readonly isAwaited: boolean } | null;
+	readonly doubleScoring: { readonly raters: readonly ShownRater[]; readonly isAwaited: boolean; /** The reader is one of the two. */ readonly isOwn: boolean } | null;
 	readonly progress: { readonly layer: ResultLayer; readonly done: number; readonly of: number } | null;
 	readonly instrument: { readonly name: string; readonly version: number };
 	readonly command: string;
