@@ -87,9 +87,9 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	const known = async (name: string) => (await personByEmail(read, at(name)))!.id;
 	const programme = (await runtime.database.pool.query<{ id: ProgrammeId }>(`select id from register.programme`)).rows[0]!.id;
 	const stage = createStage(runtime, programme, { officer: await known('officer'), lead: await known('lead'), assessor: await known('assessor') });
+	for (const [index, upTo] of (['full', 'handedIn'] as const).entries()) await letTwoScore(stage, 50 + index, upTo);
 	for (const [index, key] of further.entries()) await bringTo(stage, key, index);
 	await completeScores(stage);
-	for (const [index, upTo] of (['full', 'handedIn'] as const).entries()) await letTwoScore(stage, 50 + index, upTo);
 	await beginDrafts(stage);
 	const { rows } = await runtime.database.pool.query<{ id: OrganisationId; email: string }>(
 		`select o.id, p.email from register.organisation o join register.member m on m.organisation_id = o.id join register.person p on p.id = m.person_id`
@@ -202,7 +202,7 @@ async function completeScores(stage: Stage): Promise<void> {
 }
 
 async function caseIn({ runtime }: Stage, status: string): Promise<string> {
-	const { rows } = await runtime.database.pool.query<{ id: string }>('select id from diagnostics.assessment_case where status = $1 limit 1', [status]);
+	const { rows } = await runtime.database.pool.query<{ id: string }>('select id from diagnostics.assessment_case where status = $1 order by requested_at desc limit 1', [status]);
 	return rows[0]!.id;
 }
 
