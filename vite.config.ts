@@ -11,7 +11,8 @@ import { paraglide } from './paraglide.config.ts';
  */
 const pageScripts = {
 	'questionnaire.js': 'src/programme/profiling/section-script.svelte.ts',
-	'scoring.js': 'src/programme/diagnostics/score-script.svelte.ts'
+	'scoring.js': 'src/programme/diagnostics/score-script.svelte.ts',
+	'room.js': 'src/programme/diagnostics/room-script.svelte.ts'
 };
 
 function buildPageScripts(): Plugin {

@@ -302,3 +302,48 @@ create table diagnostics.independent_score (
 	check (mark <> 'notApplicable' or reason <> '')
 );
 create index on diagnostics.independent_score (organisation_id);
+
+-- What everybody in a consensus session looks at together: which indicator, and whose spread was revealed.
+create table diagnostics.room (
+	case_id uuid primary key references diagnostics.assessment_case,
+	organisation_id uuid not null references register.organisation,
+	-- Typed from the wall, leads to the key, which stands in the address. Neither while the room is closed.
+	code text unique,
+	key text unique,
+	opened_at timestamptz not null,
+	indicator text,
+	-- Codes of indicators.
+	revealed jsonb not null default '[]',
+	-- Counts the changes.
+	version integer not null default 1,
+	check ((code is null) = (key is null))
+);
+create index on diagnostics.room (organisation_id);
+
+-- Who saw it differently than the group agreed, and why; nobody is named.
+create table diagnostics.dissent (
+	id uuid primary key,
+	organisation_id uuid not null references register.organisation,
+	case_id uuid not null references diagnostics.assessment_case,
+	indicator text not null,
+	text text not null,
+	noted_by uuid not null references register.person,
+	noted_at timestamptz not null
+);
+create index on diagnostics.dissent (case_id);
+create index on diagnostics.dissent (organisation_id);
+
+-- Whatever changes what the room sees is called out to every process, which tells the screens that look at it.
+create function diagnostics.tell_room() returns trigger language plpgsql as $$
+begin
+	perform pg_notify('diagnostics_room', room.case_id::text)
+	from diagnostics.room
+	where room.case_id = coalesce(to_jsonb(new) ->> 'case_id', to_jsonb(new) ->> 'id')::uuid
+		and (room.key is not null or tg_table_name = 'room');
+	return null;
+end
+$$;
+create trigger tell_room after insert or update on diagnostics.room for each row execute function diagnostics.tell_room();
+create trigger tell_room after insert on diagnostics.score_save for each row when (new.layer = 'consensus') execute function diagnostics.tell_room();
+create trigger tell_room after insert on diagnostics.dissent for each row execute function diagnostics.tell_room();
+create trigger tell_room after update of status on diagnostics.assessment_case for each row execute function diagnostics.tell_room();

@@ -80,6 +80,8 @@ function hostShown(config: Config, address: URL, request: IncomingMessage): stri
 }
 
 async function stop(server: Server, runtime: Runtime): Promise<void> {
+	// Pages that wait for news keep their connections open; told that there will be none, they come back to whoever is next.
+	await runtime.notices.close();
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	server.closeIdleConnections();
 	const patience = setTimeout(() => server.closeAllConnections(), 5000);

@@ -7,6 +7,7 @@ import { completeVerification } from '#programme/diagnostics/complete-verificati
 import { decideEvidence } from '#programme/diagnostics/decide-evidence.server.ts';
 import { declareNoConflict } from '#programme/diagnostics/declare-no-conflict.server.ts';
 import { type Indicator, indicatorsOf, type Instrument, type Level } from '#programme/diagnostics/instrument.ts';
+import { noteDissent } from '#programme/diagnostics/note-dissent.server.ts';
 import { caseById, instrumentOf } from '#programme/diagnostics/read.server.ts';
 import { requestDiagnostics } from '#programme/diagnostics/request-diagnostics.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
@@ -92,6 +93,7 @@ async function session(stage: Stage, { member, round, instrument }: Scored, id: 
 	const indicators = indicatorsOf(instrument).slice(0, halfway ? 21 : undefined);
 	const scores = indicators.map((indicator) => ({ indicator: indicator.code, ...mark(member, round, indicator), basedOn: 0 }));
 	await saveScores(assessor, { case: id, scores });
+	if (halfway) await noteDissent(assessor, { case: id, indicator: '4.2', text: 'Эки адам бир деңгээл жогору деп эсептейт: тартип жазылганы менен, аны баары эле биле бербейт дешти.' });
 	if (!halfway) await completeConsensus(assessor, { case: id });
 }
 

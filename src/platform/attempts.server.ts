@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 const knownPrefix = 'device:';
 
 /** At a password, at the code of a second step, at the code of a personal link. */
-export type GuessKind = 'password' | 'code' | 'answer';
+export type GuessKind = 'password' | 'code' | 'answer' | 'room';
 
 /** Whose account or mailbox it is about, by an address that need not exist, and where it comes from. */
 export interface Attempted {

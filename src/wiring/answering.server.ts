@@ -5,6 +5,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { isProblem, Problem } from '#kernel/problem.ts';
 import { type Held, newDeviceSecret, readToken } from '#programme/diagnostics/individual-seal.server.ts';
+import { codeLength } from '#programme/diagnostics/room.ts';
 import { theRuntime } from './runtime.server.ts';
 import { guarded } from './sign-in-guard.server.ts';
 
@@ -13,9 +14,17 @@ const cookie = 'kadam-answer';
 const kept = 60 * 24 * 60 * 60;
 
 export async function guardedLink<T>(event: RequestEvent, token: string, work: () => Promise<T>): Promise<T> {
-	if (!readToken(token)) return work();
+	return readToken(token) ? guess(event, 'answer', token, work) : work();
+}
+
+/** The code on the wall of a session. */
+export async function guardedRoom<T>(event: RequestEvent, code: string, work: () => Promise<T>): Promise<T> {
+	return readToken(code, codeLength) ? guess(event, 'room', code, work) : work();
+}
+
+async function guess<T>(event: RequestEvent, kind: 'answer' | 'room', typed: string, work: () => Promise<T>): Promise<T> {
 	try {
-		return await guarded(theRuntime(), 'answer', { email: `answer ${token}`, client: event.getClientAddress() }, work);
+		return await guarded(theRuntime(), kind, { email: `${kind} ${typed}`, client: event.getClientAddress() }, work);
 	} catch (problem) {
 		if (!isProblem(problem) || problem.status !== 429) throw problem;
 		throw new Problem('diagnostics/too-many-attempts', { status: 429, params: problem.params });

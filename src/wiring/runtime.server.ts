@@ -9,6 +9,7 @@ import { type Jobs, startJobs } from '#platform/jobs.server.ts';
 import { createLog, type Log } from '#platform/log.server.ts';
 import { systemClock } from '#platform/clock.server.ts';
 import { migrate } from '#platform/migrate.server.ts';
+import { type Notices, openNotices } from '#platform/notices.server.ts';
 import type { Clock } from '#kernel/clock.ts';
 
 export interface Runtime {
@@ -18,6 +19,8 @@ export interface Runtime {
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly jobs: Jobs;
+	/** What other processes have changed, at once. */
+	readonly notices: Notices;
 	stop(): Promise<void>;
 }
 
@@ -38,10 +41,12 @@ export async function startRuntime(config: Config = readConfig(), clock: Clock =
 		await database.close();
 		throw error;
 	});
+	const notices = openNotices(database.pool, log);
 	const runtime: Runtime = {
-		config, database, log, clock, jobs,
+		config, database, log, clock, jobs, notices,
 		files: createFiles(config.dataDir),
 		async stop() {
+			await notices.close();
 			await jobs.stop().finally(() => database.close());
 			delete (globalThis as Slot)[slot];
 		}

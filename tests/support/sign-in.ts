@@ -29,6 +29,7 @@ export function testRuntime(kadam: TestDatabase, settings: Partial<Config> = {})
 			work: async () => undefined,
 			stop: async () => undefined
 		},
+		notices: { listen: () => () => undefined, close: async () => undefined },
 		stop: async () => undefined,
 		async writeLetters() {
 			for (const letter of waiting.splice(0)) await writeLetter(runtime, letter);

@@ -10,14 +10,14 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const tokenLength = 16;
 
 /** Eighty bits, short enough to be typed from a slip of paper. */
-export function newToken(): string {
-	return Array.from({ length: tokenLength }, () => alphabet[randomInt(alphabet.length)]).join('');
+export function newToken(length = tokenLength): string {
+	return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
 /** `7KQ2-…` as people type it; `undefined` for what no link can be. */
-export function readToken(typed: string): string | undefined {
+export function readToken(typed: string, length = tokenLength): string | undefined {
 	const token = typed.toLowerCase().replace(/[\s-]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
-	return token.length === tokenLength && [...token].every((letter) => alphabet.includes(letter)) ? token : undefined;
+	return token.length === length && [...token].every((letter) => alphabet.includes(letter)) ? token : undefined;
 }
 
 export function tokenHash(token: string): string {

@@ -88,8 +88,9 @@ const scoreList = z.preprocess((sent) => (typeof sent === 'object' && sent !== n
 export const saveScores = z.object({ case: id, scores: scoreList });
 export type SaveScores = z.infer<typeof saveScores>;
 
-/** The same for a page that holds one indicator. */
-export const saveScore = scoreFields.extend({ case: id }).transform(({ case: caseId, ...fields }): SaveScores => ({ case: caseId, scores: [toScore(fields)] }));
+/** The same for a page that holds one indicator; `goesOn`: whoever saves it is done with it. */
+export const saveScore = scoreFields.extend({ case: id, goesOn: ticked })
+	.transform(({ case: caseId, goesOn, ...fields }): SaveScores & { readonly goesOn: boolean } => ({ case: caseId, scores: [toScore(fields)], goesOn }));
 
 const indicators = z.array(indicatorCode).min(1).max(60);
 

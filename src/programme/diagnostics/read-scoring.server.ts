@@ -12,7 +12,8 @@ import { progress } from './progress.ts';
 import { headOf, viewedCase } from './read-case.server.ts';
 import { showEvidence } from './read-evidence.server.ts';
 import { instrumentOf } from './read.server.ts';
-import { spreadIn } from './read-respondents.server.ts';
+import { controlOf, spreadShown } from './read-room-control.server.ts';
+import { dissentOf } from './store-room.server.ts';
 import type { IndicatorResult, Result, ResultLayer } from './result.ts';
 import { levelOf } from './score.ts';
 import { scoreWords } from './score-words.server.ts';
@@ -81,7 +82,9 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 		indicator: describe(ctx, indicator, now),
 		score: standing.score ? showScore(standing.score, nameOf) : null,
 		agreed: layer === 'verified' && standing.agreed ? showScore(standing.agreed, nameOf) : null,
-		spread: await spreadIn(ctx, of, code),
+		spread: await spreadShown(ctx, of, code),
+		room: layer === 'consensus' ? await controlOf(ctx, of, code) : null,
+		dissent: await dissentOf(ctx.read, of.id, code),
 		unproven: now.unproven,
 		fallen: layer === 'verified' && standing.score !== undefined && now.verified === null,
 		evidence: await showEvidence(ctx, of, head, instrument, items.filter(({ links }) => links.some((link) => link.indicator === code))),
@@ -91,7 +94,7 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 		storageKey: `kadam/score/${ctx.actor.personId}/${of.id}/${layer}`,
 		words: scoreWords(ctx.language, layer),
 		canWrite: layer === 'consensus' ? head.abilities.scoreConsensus : head.abilities.scoreVerified,
-		commands: { score: newId<'command'>(), document: newId<'command'>() }
+		commands: { score: newId<'command'>(), document: newId<'command'>(), dissent: layer === 'consensus' && head.abilities.scoreConsensus ? newId<'command'>() : null }
 	};
 }
 

@@ -5,6 +5,7 @@
  */
 import { hydrate, type Component } from 'svelte';
 import { AroundScore } from './around-score.svelte.ts';
+import { guardForms } from './careful-forms.ts';
 import IndicatorTabs from './IndicatorTabs.svelte';
 import { byKeyboard, type Delivery, type ScoreData, type ShownProblem } from './score-data.ts';
 import ScoreForm from './ScoreForm.svelte';
@@ -12,6 +13,7 @@ import ScoringRail from './ScoringRail.svelte';
 
 const told = document.querySelector<HTMLTemplateElement>('template#score-data')?.content.textContent;
 if (told) takeUp(JSON.parse(told) as ScoreData);
+guardForms();
 
 function takeUp(data: ScoreData): void {
 	const around = new AroundScore(data.view);

@@ -235,3 +235,24 @@ export const independentScore = diagnostics.table('independent_score', {
 	version: integer().notNull(),
 	at: instant('at').notNull()
 }, (table) => [primaryKey({ columns: [table.caseId, table.personId, table.indicator] })]);
+
+export const room = diagnostics.table('room', {
+	caseId: uuid('case_id').primaryKey().references(() => assessmentCase.id),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	code: text().unique(),
+	key: text().unique(),
+	openedAt: instant('opened_at').notNull(),
+	indicator: text(),
+	revealed: jsonb().notNull().$type<readonly string[]>().default(sql`'[]'`),
+	version: integer().notNull().default(1)
+});
+
+export const dissent = diagnostics.table('dissent', {
+	id: uuid().primaryKey(),
+	organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(),
+	caseId: uuid('case_id').notNull().references(() => assessmentCase.id),
+	indicator: text().notNull(),
+	text: text().notNull(),
+	notedBy: uuid('noted_by').notNull().references(() => person.id).$type<PersonId>(),
+	notedAt: instant('noted_at').notNull()
+});

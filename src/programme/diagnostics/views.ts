@@ -8,6 +8,7 @@ import type { Level } from './instrument.ts';
 import type { Abilities } from './policy.ts';
 import type { ResultLayer } from './result.ts';
 import { levelOf, type Mark } from './score.ts';
+import type { RoomControl } from './room.ts';
 import type { ScoreWords } from './score-data.ts';
 import type { CaseState } from './workflow.ts';
 
@@ -133,8 +134,12 @@ export interface ScoringView {
 	readonly score: ShownScore | null;
 	/** What the group agreed, beside which the assessor verifies. */
 	readonly agreed: ShownScore | null;
-	/** How those who scored alone see it; `null` where too few did. */
+	/** How those who scored alone see it; `null` where too few did, and in an open room before it was revealed there. */
 	readonly spread: Spread | null;
+	/** For whoever facilitates the session. */
+	readonly room: RoomControl | null;
+	/** Views that differ from what the group agreed, without names. */
+	readonly dissent: readonly string[];
 	readonly unproven: boolean;
 	/** A mark is stored that its evidence does not carry any more. */
 	readonly fallen: boolean;
@@ -148,7 +153,7 @@ export interface ScoringView {
 	readonly storageKey: string;
 	readonly words: ScoreWords;
 	/** For the form of the score, and for that of a new document. */
-	readonly commands: { readonly score: string; readonly document: string };
+	readonly commands: { readonly score: string; readonly document: string; readonly dissent: string | null };
 }
 
 export interface IndicatorRow {

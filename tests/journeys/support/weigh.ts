@@ -8,10 +8,12 @@ export async function weigh(browser: Browser, signedIn: BrowserContext, address:
 	const bodies: { size: number; script: boolean }[] = [];
 	const reading: Promise<unknown>[] = [];
 	page.on('response', (response) => {
-		if (response.request().resourceType() === 'font' || !response.ok()) return;
+		if (['font', 'eventsource'].includes(response.request().resourceType()) || !response.ok()) return;
 		reading.push(response.body().then((body) => bodies.push({ size: gzipSync(body).length, script: /\.js(\?|$)/.test(response.url()) })).catch(() => undefined));
 	});
-	await page.goto(path, { waitUntil: 'networkidle' });
+	await page.goto(path, { waitUntil: 'load' });
+	// A page that waits for news is never idle.
+	await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
 	await Promise.all(reading);
 	await context.close();
 	const sum = (of: typeof bodies) => of.reduce((total, { size }) => total + size, 0);

@@ -5,16 +5,20 @@ import { readScoring } from '#programme/diagnostics/read-scoring.server.ts';
 import type { ResultLayer } from '#programme/diagnostics/result.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { type Delivery, standingOf } from '#programme/diagnostics/score-data.ts';
+import { showNextIndicator } from '#programme/diagnostics/show-indicator.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import { acting, reading, showProblem } from '#wiring/door.server.ts';
 
 type ScoreEvent = RequestEvent<{ case: string; indicator: string }>;
 
-const useCases = { consensus: saveScores, verified: verifyScores };
-
-/** Saves the score of this page's indicator, for the form and for the page's own script alike. */
-export function saveScoreHere(event: ScoreEvent, layer: ResultLayer) {
-	return acting(event, saveScore, useCases[layer], { fixed: event.params });
+/** Saves the score of this page's indicator, for the form and for the page's own script alike. Whoever facilitates a session and goes on takes the room along. */
+export function saveScoreHere(event: ScoreEvent, layer: ResultLayer, goesOn = false) {
+	return acting(event, saveScore, async (ctx, input) => {
+		if (layer === 'verified') return verifyScores(ctx, input);
+		const saved = await saveScores(ctx, input);
+		if (input.goesOn && saved.conflicts.length === 0) await showNextIndicator(ctx, event.params);
+		return saved;
+	}, { fixed: goesOn ? { ...event.params, goesOn } : event.params });
 }
 
 /** What the page's own script is told: what was saved and what changed around it, or why nothing was saved. */

@@ -18,7 +18,7 @@ export const actions = {
 	save,
 	/** Without script: saves, and goes on to the next indicator unless somebody else was faster. */
 	next: async (event) => {
-		const saved = await save(event);
+		const saved = await saveScoreHere(event, 'verified', true);
 		if (!('done' in saved) || saved.answer.conflicts.length > 0) return saved;
 		const { next } = await reading(event, (ctx) => readScoring(ctx, event.params.case, 'verified', event.params.indicator));
 		redirect(303, next);

@@ -1,0 +1,87 @@
+/**
+ * Keeps a screen of the room at the state it should show. The server says only "state N"; the screen fetches what it does not
+ * have yet, so that nothing can be missed: not while the line is away, not while a phone sleeps.
+ */
+import type { RoomView } from './room.ts';
+
+/** In milliseconds: the server is heard from more often than this while the line is there. */
+const silence = 25_000;
+/** Where no stream of news comes through, the screen asks by itself. */
+const ask = 3000;
+
+export class RoomConnection {
+	view = $state.raw<RoomView>() as RoomView;
+	isLive = $state(true);
+	#address: string;
+	#source: EventSource | undefined;
+	#heardOf = 0;
+	#watch: ReturnType<typeof setTimeout> | undefined;
+	#fetching: Promise<void> | undefined;
+
+	constructor(view: RoomView, address = '') {
+		this.view = view;
+		this.#address = address;
+	}
+
+	/** From now on the screen follows. */
+	follow(): void {
+		this.#open();
+		addEventListener('online', () => this.#open());
+		addEventListener('offline', () => (this.isLive = false));
+		document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#open());
+	}
+
+	#open(): void {
+		this.#source?.close();
+		if (!this.view.isOpen) return;
+		const source = new EventSource(`${this.#address}/events`);
+		this.#source = source;
+		const hear = ({ data }: MessageEvent<string>) => this.#hear(Number(data));
+		source.addEventListener('message', hear);
+		source.addEventListener('beat', hear);
+		source.addEventListener('error', () => {
+			this.isLive = false;
+			// The browser comes back by itself, unless it was turned away.
+			if (source.readyState === EventSource.CLOSED) this.#later(ask);
+		});
+		this.#later(silence);
+		void this.#fetch();
+	}
+
+	/** Opens the line again when nothing is heard on it for so long. */
+	#later(after: number): void {
+		clearTimeout(this.#watch);
+		this.#watch = setTimeout(() => this.#open(), after);
+	}
+
+	#hear(number: number): void {
+		this.isLive = true;
+		this.#later(silence);
+		this.#heardOf = number;
+		if (number !== this.view.number) void this.#fetch();
+	}
+
+	/** One at a time; once more when something newer was heard of meanwhile. */
+	async #fetch(): Promise<void> {
+		this.#fetching ??= this.#fetchOnce().finally(() => (this.#fetching = undefined));
+		await this.#fetching;
+	}
+
+	async #fetchOnce(): Promise<void> {
+		do {
+			const answer = await fetch(`${this.#address}/state`, { headers: { accept: 'application/json' } }).catch(() => undefined);
+			if (answer?.status === 410) return this.#end();
+			if (!answer?.ok) return void (this.isLive = false);
+			const view = (await answer.json()) as RoomView;
+			this.isLive = true;
+			if (view.number >= this.view.number) this.view = view;
+			if (!view.isOpen) return this.#end();
+		} while (this.#heardOf > this.view.number);
+	}
+
+	#end(): void {
+		clearTimeout(this.#watch);
+		this.#source?.close();
+		this.view = { ...this.view, isOpen: false, indicator: null, spread: 'none', decision: null, dissent: [] };
+	}
+}
