@@ -38,8 +38,8 @@ afterAll(async () => {
 beforeAll(async () => {
 	await done(await diagnosing(kadam));
 	const hostile = [...naughty, '', '\\N', '\\.', 'a\tb\r\nc\\', '\u0001\u007f', "'; drop schema register cascade; --", '𝒳 👩‍👩‍👧 ﷽ Ңң'];
-	for (const [index, body] of hostile.entries()) await database.pool.query('insert into platform.mail values ($1, $2, $3, $4, $5, $6)', [newId(), 'a@example.org', body, body.repeat(3), 'ky', new Date(index)]);
-	await database.pool.query(`insert into platform.mail select gen_random_uuid(), 'b@example.org', 'Кат', repeat('Кыргызстан ', n % 60), 'ky', 'epoch'::timestamptz + n * interval '1 microsecond', case when n % 2 = 0 then now() end from generate_series(1, 5000) as n`);
+	for (const [index, body] of hostile.entries()) await database.pool.query('insert into platform.mail (id, recipient, subject, body, language, created_at) values ($1, $2, $3, $4, $5, $6)', [newId(), 'a@example.org', body, body.repeat(3), 'ky', new Date(index)]);
+	await database.pool.query(`insert into platform.mail (id, recipient, subject, body, language, created_at, sent_at) select gen_random_uuid(), 'b@example.org', 'Кат', repeat('Кыргызстан ', n % 60), 'ky', 'epoch'::timestamptz + n * interval '1 microsecond', case when n % 2 = 0 then now() end from generate_series(1, 5000) as n`);
 	const files = createFiles(dataDir);
 	for (let n = 0; n < 12; n++) await database.transaction((tx) => files.keep(tx, clock, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(n * 40_000, `${n}ө`)])));
 	await sealEntries(database, clock);

@@ -5,6 +5,7 @@ import * as instruments from '#programme/diagnostics/instrument-policy.ts';
 import * as people from '#programme/diagnostics/people-policy.ts';
 import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
+import * as eligibility from '#programme/eligibility/policy.ts';
 import * as planning from '#programme/planning/policy.ts';
 import { planById } from '#programme/planning/read.server.ts';
 import * as profiling from '#programme/profiling/policy.ts';
@@ -65,6 +66,7 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/organisations/[organisation]/people end': (actor, record) => yes(register.mayInviteMember(actor, record)),
 	'/settings/my-data withdraw': (actor, record) => yes(register.mayWithdrawConsent(actor, { ...record, person: '' as PersonId })),
 	'/settings/my-data again': (actor, record) => yes(register.mayGiveConsent(actor, record)),
+	'/eligibility/[organisation] see': (actor, record) => yes(eligibility.mayViewVerdict(actor, record)),
 	'/profiling start': ofProfile(profiling.mayStartProfile),
 	'/profiling/[profile] see': ofProfile(profiling.mayViewProfile),
 	'/profiling/[profile]/files/[hash] GET': ofProfile(profiling.mayViewProfile),
@@ -102,6 +104,8 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/[case]/schedule default': able('schedule'),
 	'/diagnostics/[case]/evidence see': viewsCase,
 	'/diagnostics/[case]/evidence add': offersEvidence,
+	'/diagnostics/[case]/evidence/earlier see': offersEvidence,
+	'/diagnostics/[case]/evidence/earlier default': offersEvidence,
 	'/diagnostics/[case]/evidence/[evidence] see': viewsCase,
 	'/diagnostics/[case]/evidence/[evidence]/file GET': ofCase((actor, of) => yes(diagnostics.mayOpenEvidence(actor, of))),
 	'/diagnostics/[case]/evidence/[evidence] relink': ofCase((actor, of) => yes(diagnostics.mayRelinkEvidence(actor, of, true))),
