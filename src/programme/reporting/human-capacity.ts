@@ -45,7 +45,7 @@ export function humanCapacitySource(known: { readonly framework: CompetenceFrame
 	const risk = keyPersonRisk(framework, people);
 	if (risk.confirmed === 0) return null;
 	return {
-		competences: framework.competences.map(({ code, name }) => ({ code, name })),
+		competences: framework.competences.map(({ code, shortName }) => ({ code, name: shortName })),
 		roles: heatMap(framework, people).filter((row) => row.people > 0).map(({ role, cells }) => ({
 			name: role.name,
 			levels: Object.fromEntries(cells.flatMap(({ competence, level }) => (level === null ? [] : [[competence, level]])))
