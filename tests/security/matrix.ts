@@ -9,51 +9,10 @@
  * Records are named in support/records.ts; where no record lies in the right state yet, support/cast.ts brings one there.
  */
 import type { Role } from '#register/actor.ts';
-import type { RecordName } from './support/records.ts';
-import type { Fields } from './support/browser.ts';
+import { administer, assessors, button, command, insiders, members, nothing, on, open, readers, row, see, seen, type On, type Row } from './matrix-lines.ts';
 import type { Record } from './support/records.ts';
 
-export interface Row {
-	/** As the folders of src/routes name it. */
-	readonly route: string;
-	/** `see` opens it; else the name of the form's action, or the method of what is no page. */
-	readonly act: string;
-	readonly record: RecordName | null;
-	readonly may: readonly Role[] | 'everybody' | 'whoever is signed in' | 'nobody';
-	/** What the page's own form would send. */
-	readonly sends: (record: Record) => Fields;
-	/** The rest of the address: places in the route that the record does not fill, or `?` and what follows. */
-	readonly place: Readonly<{ [name: string]: string }>;
-	/** Administrators have this by right of being that. */
-	readonly administrators: boolean;
-}
-
-type Sends = Fields | ((record: Record) => Fields);
-type On = { readonly record: RecordName | null; readonly place: { [name: string]: string } };
-
-/** The record it is tried on, and what else the address needs. */
-const on = (record: RecordName, place: { [name: string]: string } = {}): On => ({ record, place });
-const row = (route: string, act: string, { record, place }: On, sends: Sends, may: Row['may'], administrators = false): Row => ({
-	route, act, record, place, may, administrators, sends: typeof sends === 'function' ? sends : () => sends
-});
-
-const see = (route: string, of: On, ...may: Role[]): Row => row(route, 'see', of, {}, may);
-const button = (route: string, action: string, of: On, sends: Sends, ...may: Role[]): Row => row(route, action, of, sends, may);
-const nothing: On = { record: null, place: {} };
-/** No record stands behind it: a list, a start, a door. */
-const open = (route: string, act: string, may: 'everybody' | 'whoever is signed in' | 'nobody', sends: Fields = {}): Row => row(route, act, nothing, sends, may);
-
-/** For administrators alone, who hold no role in a programme. */
-const administer = (route: string, act: string, of: On = on('programme'), sends: Sends = {}): Row => row(route, act, of, sends, [], true);
-
-const members: Role[] = ['head', 'member'];
-const assessors: Role[] = ['assessor', 'leadAssessor'];
-/** Who may read an organisation's records; a consultant not all of them. */
-const insiders: Role[] = [...members, 'officer', 'auditor', ...assessors];
-const readers: Role[] = [...insiders, 'consultant'];
-
-const command = () => ({ command: crypto.randomUUID() });
-const seen = ({ revision = '' }: Record) => ({ seen: revision });
+export type { Row } from './matrix-lines.ts';
 
 const door: Row[] = [
 	open('/first-run', 'see', 'nobody'),
@@ -264,7 +223,7 @@ const diagnostics: Row[] = [
 	see('/diagnostics/[case]/verify/complete', on('case being verified'), 'leadAssessor'),
 	button('/diagnostics/[case]/verify/complete', 'default', on('case being verified'), command, 'leadAssessor'),
 	see('/diagnostics/[case]/second', on('scheduled case'), 'officer', 'leadAssessor'),
-	button('/diagnostics/[case]/second', 'appoint', on('scheduled case'), ({ colleague = '', version = '' }) => ({ second: colleague, basedOn: version }), 'officer', 'leadAssessor'),
+	button('/diagnostics/[case]/second', 'appoint', on('scheduled case'), ({ second = '', version = '' }) => ({ second, basedOn: version }), 'officer', 'leadAssessor'),
 	see('/diagnostics/[case]/independent', on('case of two sheets'), ...assessors),
 	see('/diagnostics/[case]/independent/[indicator]', on('case of two sheets', { indicator: '1.1' }), ...assessors),
 	button('/diagnostics/[case]/independent/[indicator]', 'save', on('case of two sheets', { indicator: '1.3' }), score('1.3'), ...assessors),

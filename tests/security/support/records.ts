@@ -64,7 +64,7 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
 	case: `select c.id, c.version::text, e.id as evidence, (select a.person_id from diagnostics.case_assessor a where a.is_lead limit 1) as lead,
-		(select a.person_id from diagnostics.case_assessor a where a.case_id = c.id and not a.is_lead limit 1) as colleague,
+		(select a.person_id from diagnostics.case_assessor a where a.case_id = c.id and not a.is_lead limit 1) as second,
 		(select b.id from diagnostics.evidence b join diagnostics.assessment_case o on o.id = b.case_id where o.organisation_id = $1 and o.round < c.round order by b.id limit 1) as reusable,
 		(select r.id from diagnostics.respondent r where r.case_id = c.id and r.answered_on is null order by r.id limit 1) as respondent,
 		(select p.id from diagnostics.colleague p where p.case_id = c.id and p.handed_in_on is not null order by p.id limit 1) as colleague,

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** Sessions and jobs live their own life, and mails follow the journal; a refused request may touch neither records nor journal. */
-const living = /^(identity|pgboss|drizzle)\.|^journal\.(seal|unsealed|command)$|^platform\.mail$/;
+/** Sessions and jobs live their own life, mails follow the journal, and Kadam itself keeps verdicts; a refused request may touch neither records nor journal. */
+const living = /^(identity|pgboss|drizzle)\.|^journal\.(seal|unsealed|command)$|^platform\.mail$|^eligibility\.verdict$/;
 
-/** What an auditor opens and what leaves the house is written down, and that is all that opening a page or a file writes. */
-const opened = `('register/page-audited', 'register/data-handed-over', 'register/person-exported')`;
+/** What an auditor opens and what leaves the house is written down, and that is all that opening a page or a file writes; that eligibility was looked at again follows later. */
+const opened = `('register/page-audited', 'register/data-handed-over', 'register/person-exported', 'eligibility/assessed', 'eligibility/opened')`;
 
 let pool: pg.Pool | undefined;
 
