@@ -44,7 +44,9 @@ function dated(day: LocalDate | null): Fact {
 function ofProfile(profile: ProfileFacts | undefined): Facts {
 	const { confirmedUntil = null, answers = {} } = profile ?? {};
 	const told = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-	const { organisationType, mainTheme, constituency, rightsProtecting, notSanctioned, hasUnfinishedObligations } = answers;
+	const { organisationType, mainTheme, constituency, rightsProtecting, notSanctioned, hadProgrammeGrants } = answers;
+	// Whoever had no grant is not asked what is left of it to do.
+	const hasUnfinishedObligations = hadProgrammeGrants === false ? false : answers.hasUnfinishedObligations;
 	return {
 		profileConfirmedOn: dated(confirmedUntil && addMonths(confirmedUntil, -validMonths)),
 		...(told(organisationType) && { organisationType: fact(organisationType) }),

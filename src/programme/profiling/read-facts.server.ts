@@ -7,7 +7,7 @@ import { answer } from '#questionnaires/tables.server.ts';
 import { profile } from './tables.server.ts';
 
 /** Answers that rules look at; a question that was not answered is not there. */
-const asked = ['organisationType', 'mainTheme', 'rightsProtecting', 'constituency', 'notSanctioned', 'hasUnfinishedObligations'] as const;
+const asked = ['organisationType', 'mainTheme', 'rightsProtecting', 'constituency', 'notSanctioned', 'hadProgrammeGrants', 'hasUnfinishedObligations'] as const;
 
 export interface ProfileFacts {
 	/** The last day on which the confirmation holds; `null` before the first one. */
