@@ -39,7 +39,7 @@ afterAll(async () => {
 
 beforeAll(async () => {
 	await aPerson(kadam);
-	await database.pool.query(`insert into platform.mail select gen_random_uuid(), 'b@example.org', 'Кат', md5(n::text) || repeat('Кыргызстан ', 40), 'ky', now() from generate_series(1, 4000) as n`);
+	await database.pool.query(`insert into platform.mail (id, recipient, subject, body, language, created_at) select gen_random_uuid(), 'b@example.org', 'Кат', md5(n::text) || repeat('Кыргызстан ', 40), 'ky', now() from generate_series(1, 4000) as n`);
 	for (let n = 0; n < 3; n++) await database.transaction((tx) => createFiles(dataDir).keep(tx, clock, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(100_000)])));
 	await writeBackup(plain, source);
 	await writeBackup(sealed, source, passphrase);

@@ -5,7 +5,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import { PgDialect, type PgTransactionConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Config } from './config.server.ts';
-import { PreparingClient } from './preparing-client.server.ts';
+import { preparingClient } from './preparing-client.server.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.server.ts';
 
 type NoSchema = Record<string, never>;
@@ -38,7 +38,7 @@ export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl
 }
 
 export function connect(settings: pg.PoolConfig, afterwards: () => Promise<void>): Database {
-	const pool = new pg.Pool({ Client: PreparingClient, max: 10, application_name: ownName, connectionTimeoutMillis: patience, keepAlive: true, ...settings });
+	const pool = new pg.Pool({ Client: preparingClient(), max: 10, application_name: ownName, connectionTimeoutMillis: patience, keepAlive: true, ...settings });
 	// Whoever uses the connection is told by the query that fails; without these the whole process would end.
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => void client.on('error', () => undefined));
