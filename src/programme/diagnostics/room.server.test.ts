@@ -132,7 +132,9 @@ test('every change of an open room is called out to other processes, once it is 
 	const { of, id } = await session();
 	const assessor = await of.as('assessor');
 	const heard: string[] = [];
-	notices.listen('diagnostics_room', { heard: (said) => void (said === id && heard.push(said)), ended: () => undefined });
+	let isListening = false;
+	notices.listen('diagnostics_room', { heard: (said) => { isListening ||= said === null; if (said === id) heard.push(said); }, ended: () => undefined });
+	await vi.waitFor(() => expect(isListening).toBe(true), 5000);
 	await saveScores(assessor, { case: id, scores: [two('1.1')] });
 	await openRoom(assessor, { case: id, indicator: '1.1' });
 	await vi.waitFor(() => expect(heard).toHaveLength(1), 3000);
