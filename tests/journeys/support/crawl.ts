@@ -23,7 +23,7 @@ export function pageOf(path: string, pages: readonly string[]): string | undefin
 }
 
 /** How many pages of one kind are opened in search of others: records in different states lead to different pages. */
-const eachKind = 12;
+const eachKind = 8;
 
 /** Addresses to visit, the first of each kind, from all that this visitor can reach; downloads are left out. */
 export async function reachable({ page, visit }: Visitor, starts: readonly string[]): Promise<string[]> {
