@@ -39,7 +39,7 @@ test.concurrent.each(people)('%s finds pages by their links, and each of them an
 	found.set(person, await reachable(one, ['/', '/organisations/new']));
 	expect(one.complaints()).toEqual([]);
 	await one.close();
-});
+}, 300_000);
 
 test('no page is left out', () => {
 	const pages = allPages();
