@@ -10,6 +10,8 @@ create table eligibility.rule_set (
 	published_at timestamptz not null,
 	primary key (key, version)
 );
+create trigger immutable before update or delete on eligibility.rule_set
+	for each statement execute function journal.refuse_change();
 
 -- A verdict is kept with the facts it was decided by, so that it can be decided again. A new row only when something changed.
 create table eligibility.verdict (
