@@ -13,18 +13,23 @@ const besideTheCode = 'src/**/*.test.ts';
 const withDatabase = 'src/**/*.server.test.ts';
 const texts = './tests/support/compiled-texts.ts';
 
-/** What pages tell is compared before other tests of the same running system press its buttons. */
-class FieldsFirst extends BaseSequencer {
+/**
+ * The same order everywhere, by name, where tests share one running system: what pages and papers tell is read before other
+ * tests press buttons, and what may be asked only a few times an hour is asked by the same people each time.
+ */
+class ReadingFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const placeOf = ({ moduleId }: TestSpecification) => ['fields', 'documents'].toReversed().findIndex((name) => moduleId.endsWith(`security/${name}.test.ts`));
+		const shared = (file: TestSpecification) => Number(file.project.name === 'security');
 		const sorted = await super.sort(files);
-		return sorted.toSorted((a, b) => Number(b.moduleId.endsWith('security/fields.test.ts')) - Number(a.moduleId.endsWith('security/fields.test.ts')));
+		return sorted.toSorted((a, b) => shared(a) * shared(b) * (placeOf(b) - placeOf(a) || (a.moduleId < b.moduleId ? -1 : 1)));
 	}
 }
 
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
-		sequence: { sequencer: FieldsFirst },
+		sequence: { sequencer: ReadingFirst },
 		// Vitest leaves one processor free; on a machine of two that would be half of it.
 		maxWorkers: '100%',
 		projects: [

@@ -2,8 +2,8 @@
  * Kadam as people run it: the built application in a process of its own, on an empty data directory and a free port. It is
  * stopped by its process id, and what it leaves running is an error.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,6 +38,7 @@ const timeToStop = 40_000;
 export async function startKadam({ demonstration = false, dataDir, environment = {}, patience = 240_000, entry = 'src/cli/serve.ts' }: StartOptions = {}): Promise<KadamProcess> {
 	const home = dataDir ?? mkdtempSync(join(process.env['KADAM_TEST_DIR'] ?? tmpdir(), 'kadam-data-'));
 	chmodSync(home, 0o755);
+	if (demonstration && !dataDir) await putDemonstrationInto(home);
 	const port = await freePort();
 	const env = { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...environment, PORT: String(port), DATA_DIR: home, ...(demonstration ? { KADAM_DEMONSTRATION: '1' } : {}) };
 	const child = spawn(process.execPath, [entry, ...(demonstration ? ['--demo'] : [])], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -63,6 +64,21 @@ export async function startKadam({ demonstration = false, dataDir, environment =
 		throw error;
 	}
 	return kadam;
+}
+
+/** The cast takes long to walk through the programme: in one run of `npm test` it does so once, and who starts anew gets a copy. */
+async function putDemonstrationInto(home: string): Promise<void> {
+	const runDir = process.env['KADAM_TEST_DIR'];
+	if (!runDir) return;
+	const kept = join(runDir, 'demonstration');
+	if (!existsSync(kept)) {
+		const unfinished = mkdtempSync(join(runDir, 'demonstration-'));
+		const first = await startKadam({ demonstration: true, dataDir: unfinished });
+		await first.stop();
+		renameSync(unfinished, kept);
+	}
+	const { status, stderr } = spawnSync('cp', ['-a', `${kept}/.`, home], { encoding: 'utf8' });
+	if (status !== 0) throw new Error(`The demonstration could not be copied: ${stderr}`);
 }
 
 /** Asked of the system, and free a moment ago. */

@@ -25,8 +25,8 @@ export function pageOf(path: string, pages: readonly string[]): string | undefin
 /** How many pages of one kind are opened in search of others: records in different states lead to different pages. */
 const eachKind = 8;
 
-/** Addresses to visit, the first of each kind, from all that this visitor can reach; downloads are left out. */
-export async function reachable({ page, visit }: Visitor, starts: readonly string[]): Promise<string[]> {
+/** Addresses to visit, the first of each kind, from all that this visitor can reach; downloads are left out. Asks without drawing: links stand in the page. */
+export async function reachable({ context }: Visitor, starts: readonly string[]): Promise<string[]> {
 	const pages = allPages();
 	const kinds = new Map<string, string>();
 	const opened = new Map<string, number>();
@@ -39,10 +39,16 @@ export async function reachable({ page, visit }: Visitor, starts: readonly strin
 		if (!kind || seen.has(path) || count >= most) continue;
 		seen.add(path);
 		opened.set(kind, count + 1);
-		await visit(path);
+		const answer = await context.request.get(path);
+		if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}`);
 		if (!kinds.has(kind)) kinds.set(kind, path);
-		const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-		queue.push(...links.map((href) => href.split('#')[0]!).filter((href) => href !== '' && !/\/(pdf|summary|word|file)(\?|$)/.test(href)));
+		queue.push(...linksIn(await answer.text()).filter((href) => href !== '' && !/\/(pdf|summary|word|file)(\?|$)/.test(href)));
 	}
 	return [...kinds.values()];
+}
+
+/** Where the links of a page lead within Kadam, without what is downloaded. */
+function linksIn(html: string): string[] {
+	const links = [...html.matchAll(/<a\s[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/\sdownload\b/.test(tag));
+	return links.flatMap((tag) => /\shref="(\/[^"#]*)/.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? []);
 }

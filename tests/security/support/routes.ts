@@ -7,7 +7,7 @@ export interface Endpoint {
 
 type Module = Readonly<{ actions?: object } & { [name: string]: unknown }>;
 
-const pages = import.meta.glob('../../../src/routes/**/{+page,+page@}.svelte');
+const pages = import.meta.glob(['../../../src/routes/**/+page.svelte', '../../../src/routes/**/+page@*.svelte']);
 const servers = import.meta.glob<Module>(['../../../src/routes/**/+page.server.ts', '../../../src/routes/**/+server.ts']);
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'fallback'];
 
