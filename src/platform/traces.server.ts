@@ -10,6 +10,9 @@ export interface Trace {
 	readonly inText: string;
 	/** The same inside JSON, where quotation marks and backslashes are written otherwise. */
 	readonly inJson: string;
+	/** The same without regard to what stands beside it. PostgreSQL looks ten times faster for it, so it is asked first. */
+	readonly nearlyInText: string;
+	readonly nearlyInJson: string;
 }
 
 export interface Place {
@@ -75,7 +78,10 @@ async function columnsWithWords(read: Reader): Promise<Column[]> {
 
 const nameOf = ({ schema, table }: Column): SQL => sql`${sql.identifier(schema)}.${sql.identifier(table)}`;
 const patternFor = ({ isJson }: Column, { inText, inJson }: Trace): string => (isJson ? inJson : inText);
+const nearlyFor = ({ isJson }: Column, { nearlyInText, nearlyInJson }: Trace): string => (isJson ? nearlyInJson : nearlyInText);
 
+/** `case` keeps the order, which `and` leaves to the planner. */
 function holds(column: Column, traces: readonly Trace[]): SQL {
-	return sql.join(traces.map((trace) => sql`${sql.identifier(column.column)}::text ~* ${patternFor(column, trace)}`), sql` or `);
+	const text = sql`${sql.identifier(column.column)}::text`;
+	return sql.join(traces.map((trace) => sql`case when ${text} ~* ${nearlyFor(column, trace)} then ${text} ~* ${patternFor(column, trace)} else false end`), sql` or `);
 }

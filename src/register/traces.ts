@@ -6,10 +6,12 @@ export interface Named {
 	readonly phone: string | null;
 }
 
-/** A regular expression (PostgreSQL's) for text, and the same for JSON. */
+/** Regular expressions (PostgreSQL's) for text and for JSON, exact ones and quicker ones that find more. */
 export interface Pattern {
 	readonly inText: string;
 	readonly inJson: string;
+	readonly nearlyInText: string;
+	readonly nearlyInJson: string;
 }
 
 /**
@@ -33,12 +35,12 @@ function orders(words: readonly string[]): string[][] {
 function pattern(text: string, between: string): Pattern {
 	const forText = escape(text).replaceAll(' ', between);
 	const forJson = escape(JSON.stringify(text).slice(1, -1)).replaceAll(' ', between);
-	return { inText: bounded(forText), inJson: bounded(forJson) };
+	return { inText: bounded(forText), inJson: bounded(forJson), nearlyInText: forText, nearlyInJson: forJson };
 }
 
 function whole(digits: string, before: string): Pattern {
 	const both = `(?<![0-9])${before}${digits}(?![0-9])`;
-	return { inText: both, inJson: both };
+	return { inText: both, inJson: both, nearlyInText: digits, nearlyInJson: digits };
 }
 
 /** Not inside a longer word or address: `a@b.kg` is not `aa@b.kg`. In JSON a letter may stand behind `\n`. */
