@@ -13,23 +13,31 @@ const besideTheCode = 'src/**/*.test.ts';
 const withDatabase = 'src/**/*.server.test.ts';
 const texts = './tests/support/compiled-texts.ts';
 
+/** What takes longest begins first, so that at the end nobody waits for one alone. */
+const longest = ['pages', 'main-job', 'command-line', 'kill'];
 /**
- * The same order everywhere, by name, where tests share one running system: what pages and papers tell is read before other
- * tests press buttons, and what may be asked only a few times an hour is asked by the same people each time.
+ * These share one running system: what pages and papers tell is read before other tests press buttons, and what may be asked
+ * only a few times an hour is asked by the same people each time. The others follow by name, so that the order is the same everywhere.
  */
-class ReadingFirst extends BaseSequencer {
+const readFirst = ['fields', 'documents'];
+
+class OneOrder extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const placeOf = ({ moduleId }: TestSpecification) => ['fields', 'documents'].toReversed().findIndex((name) => moduleId.endsWith(`security/${name}.test.ts`));
-		const shared = (file: TestSpecification) => Number(file.project.name === 'security');
-		const sorted = await super.sort(files);
-		return sorted.toSorted((a, b) => shared(a) * shared(b) * (placeOf(b) - placeOf(a) || (a.moduleId < b.moduleId ? -1 : 1)));
+		const first: Readonly<Record<string, readonly string[]>> = { journeys: longest, security: readFirst };
+		const placeOf = ({ moduleId, project }: TestSpecification) => {
+			const place = (first[project.name] ?? []).findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+			return place < 0 ? Number.POSITIVE_INFINITY : place;
+		};
+		const others = await super.sort(files);
+		if (!files.every(({ project }) => project.name in first)) return others;
+		return others.toSorted((a, b) => (placeOf(a) === placeOf(b) ? Number(a.moduleId > b.moduleId) - Number(a.moduleId < b.moduleId) : placeOf(a) - placeOf(b)));
 	}
 }
 
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
 	test: {
-		sequence: { sequencer: ReadingFirst },
+		sequence: { sequencer: OneOrder },
 		// Vitest leaves one processor free; on a machine of two that would be half of it.
 		maxWorkers: '100%',
 		projects: [
@@ -60,7 +68,7 @@ export default defineConfig({
 					include: ['tests/support/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
 					globalSetup: texts,
 					pool: 'forks',
-					fileParallelism: false,
+					maxWorkers: 2,
 					maxConcurrency: 2,
 					testTimeout: 180_000,
 					hookTimeout: 300_000

@@ -104,3 +104,20 @@ test('under Settings stand the passkey and the device; the password alone opens 
 	await other.close();
 	expect(founder.complaints()).toEqual([]);
 });
+
+test('its owner is told by letter when it is added and when it is removed', async () => {
+	const { page } = founder;
+	/** Letters are written by a job. */
+	const toldOf = (subject: string) => expect.poll(async () => {
+		await page.goto('/outbox');
+		return page.locator('article', { hasText: 'azamat@example.org' }).filter({ hasText: subject }).count();
+	}, { timeout: 20_000, interval: 250 }).toBe(1);
+	await toldOf('Кадамга кирүү ачкычы кошулду');
+	await founder.visit('/settings/sign-in');
+	await page.locator('details:has(form[action="?/removePasskey"]) summary').click();
+	await page.locator('form[action="?/removePasskey"] [name=passwordNow]').fill(password);
+	await page.locator('form[action="?/removePasskey"] button').click();
+	await page.locator('form[action="?/removePasskey"]').waitFor({ state: 'detached' });
+	await toldOf('Кадамга кирүү ачкычы алып салынды');
+	founder.complaints();
+});

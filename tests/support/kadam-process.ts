@@ -75,7 +75,9 @@ async function putDemonstrationInto(home: string): Promise<void> {
 		const unfinished = mkdtempSync(join(runDir, 'demonstration-'));
 		const first = await startKadam({ demonstration: true, dataDir: unfinished });
 		await first.stop();
-		renameSync(unfinished, kept);
+		// Two may have begun at once: the second one's is as good as the first one's.
+		if (existsSync(kept)) rmSync(unfinished, { recursive: true });
+		else renameSync(unfinished, kept);
 	}
 	const { status, stderr } = spawnSync('cp', ['-a', `${kept}/.`, home], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`The demonstration could not be copied: ${stderr}`);
