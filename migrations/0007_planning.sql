@@ -90,6 +90,10 @@ create table planning.action (
 	status_at timestamptz not null,
 	status_by uuid not null references register.person,
 	status_reason text,
+	-- How much of it is done, as the organisation says.
+	percent smallint not null default 0 check (percent between 0 and 100),
+	-- When somebody last wrote or laid something beside it.
+	worked_at timestamptz,
 	-- Removed actions stay in the plan, marked so.
 	removed_at timestamptz,
 	removed_by uuid references register.person,
@@ -105,6 +109,41 @@ create table planning.action (
 create index on planning.action (plan_id);
 create index on planning.action (objective_id);
 create index on planning.action (organisation_id, status, due_on);
+
+-- What was said and done while an action was worked on: comments, decisions, obstacles, steps and what was looked at before one.
+create table planning.action_note (
+	id uuid primary key,
+	organisation_id uuid not null,
+	action_id uuid not null references planning.action,
+	kind text not null check (kind in ('comment', 'decision', 'obstacle', 'progress', 'step')),
+	text text not null,
+	percent smallint check (percent between 0 and 100),
+	-- The step of the workflow.
+	act text,
+	-- What whoever verified the action confirmed.
+	checks jsonb not null default '[]',
+	author_id uuid not null references register.person,
+	at timestamptz not null,
+	check ((kind = 'step') = (act is not null))
+);
+create index on planning.action_note (action_id, at);
+
+-- What shows that an action is done: a file, or what was seen where there is none.
+create table planning.action_evidence (
+	id uuid primary key,
+	organisation_id uuid not null,
+	action_id uuid not null references planning.action,
+	title text not null,
+	file_hash text references platform.file,
+	file_name text,
+	added_by uuid not null references register.person,
+	added_at timestamptz not null,
+	removed_by uuid references register.person,
+	removed_at timestamptz,
+	check ((file_hash is null) = (file_name is null)),
+	check ((removed_at is null) = (removed_by is null))
+);
+create index on planning.action_evidence (action_id);
 
 -- Every state that the editable words and figures of a plan, an objective or an action were ever in.
 create table planning.plan_version (

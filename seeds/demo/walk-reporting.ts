@@ -7,7 +7,9 @@ import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { editPlan } from '#programme/planning/edit-plan.server.ts';
 import { planById } from '#programme/planning/read.server.ts';
 import { sendPlanForAgreement } from '#programme/planning/send-plan-for-agreement.server.ts';
+import { reportOnAction } from '#programme/planning/report-on-action.server.ts';
 import { updateActionStatus } from '#programme/planning/update-action-status.server.ts';
+import { checks } from '#programme/planning/work.ts';
 import { addComment } from '#programme/reporting/add-comment.server.ts';
 import { answerComment } from '#programme/reporting/answer-comment.server.ts';
 import { disputeLevel } from '#programme/reporting/dispute-level.server.ts';
@@ -135,8 +137,11 @@ async function work(stage: Stage, member: Member, id: string): Promise<void> {
 		stage.at(addDays(start!, 7) < today ? addDays(start!, 7) : today, 9);
 		await updateActionStatus(head, { plan: id, action, act: 'start', reason: '' });
 		if (due! >= today || index % 3 === 2) continue;
+		stage.at(addDays(start!, 21) < due! ? addDays(start!, 21) : due!, 11);
+		await reportOnAction(head, { plan: id, action, percent: 50, kind: 'decision', text: 'Башкаруу органы долбоорду карап чыкты: кийинки жыйында бекитилет.', title: '', file: undefined });
 		stage.at(due!, 16);
+		await reportOnAction(head, { plan: id, action, percent: 100, kind: 'comment', text: '', title: 'Бекитилген документ жана жыйындын токтому (кагаз түрүндө кеңседе)', file: undefined });
 		await updateActionStatus(head, { plan: id, action, act: 'claimDone', reason: '' });
-		if (index % 2 === 0) await updateActionStatus(officer, { plan: id, action, act: 'verify', reason: '' });
+		if (index % 2 === 0) await updateActionStatus(officer, { plan: id, action, act: 'verify', reason: 'Кеңседе документтин түп нускасын көрдүк.', checks: [...checks] });
 	}
 }

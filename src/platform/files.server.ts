@@ -32,6 +32,12 @@ export function recogniseKind(bytes: Uint8Array): string | null {
 	return kind?.mediaType ?? null;
 }
 
+/** The last part of the name, without control and direction characters that could make it look like something else. */
+export function safeFileName(name: string): string {
+	const last = name.split(/[/\\]/).at(-1) ?? '';
+	return last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-200) || 'file';
+}
+
 export interface Files {
 	/** Keeps the bytes before the transaction commits: a file without a record is harmless, a record without a file is not. */
 	keep(tx: Tx, clock: Clock, bytes: Uint8Array): Promise<StoredFile>;

@@ -11,7 +11,8 @@ const takesFiles = new Set([
 	'/(house)/diagnostics/[case]/evidence',
 	'/(house)/diagnostics/[case]/agree/[indicator]',
 	'/(house)/diagnostics/[case]/verify/[indicator]',
-	'/(house)/diagnostics/[case]/independent/[indicator]'
+	'/(house)/diagnostics/[case]/independent/[indicator]',
+	'/(house)/planning/[plan]/actions/[action]'
 ]);
 const mostBytes = 2 * 1024 * 1024;
 

@@ -174,7 +174,8 @@ test('a server that stops lets the screens go at once', async () => {
 	await pageOf('wall').locator('.k-saved[data-state=waiting]').waitFor();
 	const took = Date.now() - from;
 	console.log(`let go after ${took} ms`);
-	expect(took).toBeLessThan(3000);
+	// Whoever waited for the screens to go by themselves would wait for half a minute.
+	expect(took).toBeLessThan(10_000);
 	await stopped;
 	console.log(`stopped after ${Date.now() - from} ms`);
 });

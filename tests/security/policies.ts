@@ -7,6 +7,7 @@ import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as eligibility from '#programme/eligibility/policy.ts';
 import * as planning from '#programme/planning/policy.ts';
+import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
 import * as profiling from '#programme/profiling/policy.ts';
 import { profileById } from '#programme/profiling/read.server.ts';
@@ -195,6 +196,9 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/[plan]/pdf GET': viewsPlan,
 	'/planning/[plan]/actions/[action] see': viewsPlan,
 	'/planning/[plan]/actions/[action] move': ofPlan((actor, of) => planning.actsOnAction(actor, of, 'notStarted').includes('start')),
+	'/planning/[plan]/actions/[action] report': ofPlan((actor, of) => yes(work.mayReport(actor, of, 'notStarted'))),
+	'/planning/[plan]/actions/[action] removeEvidence': ofPlan((actor, of) => yes(work.mayReport(actor, of, 'notStarted'))),
+	'/planning/[plan]/actions/[action]/evidence/[evidence] GET': ofPlan((actor, of) => yes(work.mayOpenActionEvidence(actor, of))),
 	'/planning/[plan]/agreement see': viewsPlan,
 	'/planning/[plan]/edit see': editsPlan,
 	'/planning/[plan]/edit default': editsPlan,

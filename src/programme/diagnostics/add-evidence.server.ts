@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id.ts';
 import { demand, found, Problem } from '#kernel/problem.ts';
 import type { Tx } from '#platform/database.server.ts';
+import { safeFileName } from '#platform/files.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { type Case, evidenceOpenIn } from './case.ts';
 import type { AddEvidence } from './input.ts';
@@ -20,7 +21,7 @@ export async function addEvidence(ctx: Context, input: AddEvidence): Promise<{ e
 		demandState(of, ...evidenceOpenIn);
 		const indicators = await demandIndicators(tx, of, input.indicators);
 		const kept = bytes && (await ctx.files.keep(tx, ctx.clock, bytes));
-		const fileName = input.file && safeName(input.file.name);
+		const fileName = input.file && safeFileName(input.file.name);
 		const id = newId<'evidence'>();
 		await tx.insert(evidence).values({
 			id, organisationId: of.organisation, caseId: of.id,
@@ -41,10 +42,4 @@ export async function demandIndicators(tx: Tx, of: Case, wanted: readonly string
 	const stray = wanted.find((code) => !known.has(code));
 	if (stray) throw new Problem('diagnostics/unknown-indicator', { status: 400, params: { indicator: stray } });
 	return [...new Set(wanted)];
-}
-
-/** The last part of the name, without control and direction characters that could make it look like something else. */
-function safeName(name: string): string {
-	const last = name.split(/[/\\]/).at(-1) ?? '';
-	return last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-200) || 'file';
 }

@@ -62,7 +62,7 @@ test('an organisation works on two weaknesses until they are verified, and the a
 	for (const { id } of actions) {
 		for (const act of ['start', 'claimDone'] as const) await updateActionStatus(await ready.as('head'), { plan: plan.id, action: id, act, reason: '' });
 		expect((await standings(ready.organisation))['receive-award']).toBe('notYet');
-		await updateActionStatus(await ready.as('officer'), { plan: plan.id, action: id, act: 'verify', reason: '' });
+		await updateActionStatus(await ready.as('officer'), { plan: plan.id, action: id, act: 'verify', reason: 'Документти көрдүк', checks: ['belongs', 'approved', 'expected', 'used'] });
 	}
 	await assess(ready.organisation);
 	expect(await kept(ready.organisation)).toEqual([['apply', 'eligible'], ['join-trainings', 'eligible'], ['receive-award', 'withConditions'], ['submit-concept', 'eligible'], ['target-2019', 'notYet']]);

@@ -11,6 +11,9 @@ import { removeAction } from './remove-action.server.ts';
 import { returnPlan } from './return-plan.server.ts';
 import { sendPlanForAgreement } from './send-plan-for-agreement.server.ts';
 import { updateActionStatus } from './update-action-status.server.ts';
+import { checks as toLookAt } from './work.ts';
+
+const checks = [...toLookAt];
 
 const kadam = await testDatabase();
 const first = await planning(kadam);
@@ -111,13 +114,15 @@ describe('work on the actions', () => {
 		expect(await step(of, 'officer', { ...at, act: 'start' })).toBe('workflow/not-by-this-role');
 		expect(await step(of, 'member', { ...at, act: 'start' })).toBe('done');
 		expect(await step(of, 'member', { ...at, act: 'claimDone' })).toBe('done');
-		expect(await step(of, 'head', { ...at, act: 'verify' })).toBe('workflow/not-by-this-role');
+		expect(await step(of, 'head', { ...at, act: 'verify', checks, reason: 'Көрдүк' })).toBe('workflow/not-by-this-role');
 		expect(await step(of, 'assessor', { ...at, act: 'return' })).toBe('workflow/reason-required');
 		expect(await step(of, 'assessor', { ...at, act: 'return', reason: 'Протокол жок' })).toBe('done');
 		expect((await planOf(of, plan.id)).actions[0]).toMatchObject({ status: 'returned', statusSet: { by: of.assessor, reason: 'Протокол жок' } });
 		expect(await step(of, 'member', { ...at, act: 'claimDone' })).toBe('done');
-		expect(await step(of, 'officer', { ...at, act: 'verify' })).toBe('done');
-		expect((await planOf(of, plan.id)).actions[0]).toMatchObject({ status: 'verified', statusSet: { by: of.officer, reason: null } });
+		expect(await step(of, 'officer', { ...at, act: 'verify', checks: checks.slice(1), reason: 'Көрдүк' }), 'not all was looked at').toBe('planning/check-missing');
+		expect(await step(of, 'officer', { ...at, act: 'verify', checks }), 'nothing lies there and nothing is said').toBe('planning/nothing-shown');
+		expect(await step(of, 'officer', { ...at, act: 'verify', checks, reason: 'Көрдүк' })).toBe('done');
+		expect((await planOf(of, plan.id)).actions[0]).toMatchObject({ status: 'verified', percent: 100, statusSet: { by: of.officer, reason: 'Көрдүк' } });
 	});
 
 	test('may be blocked, resumed, and cancelled with a reason', async () => {

@@ -7,6 +7,7 @@ import { plainAmount } from './content.ts';
 import { actionTypes, fundingSources, type Scale } from './plan.ts';
 import type { Weights } from './priority.ts';
 import { planStates } from './workflow.ts';
+import { checks, writtenKinds } from './work.ts';
 
 const id = z.uuid();
 /** Browsers send line breaks as two characters, the database keeps one: otherwise an untouched text would look changed. */
@@ -142,9 +143,28 @@ export const updateActionStatus = z.object({
 	plan: id,
 	action: id,
 	act: z.enum(['start', 'block', 'resume', 'claimDone', 'verify', 'return', 'cancel']),
-	reason: line(2000)
+	reason: line(2000),
+	/** Of whoever verifies. */
+	checks: z.array(z.enum(checks)).max(checks.length).optional()
 });
 export type UpdateActionStatus = z.infer<typeof updateActionStatus>;
+
+const files = z.instanceof(File).optional().transform((file) => (file && file.size > 0 ? file : undefined));
+
+/** How far it is, a few words, a file or a photo: each by itself or all at once. */
+export const reportOnAction = z.object({
+	plan: id,
+	action: id,
+	percent: z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(0).max(100)]).optional(),
+	kind: z.enum(writtenKinds).default('comment'),
+	text: line(2000),
+	title: line(300),
+	file: files
+}).refine(({ percent, text, title, file }) => percent !== undefined || text !== '' || title !== '' || file !== undefined, { path: ['text'], params: { code: 'planning/nothing-said' } });
+export type ReportOnAction = z.infer<typeof reportOnAction>;
+
+export const removeActionEvidence = z.object({ plan: id, action: id, evidence: id });
+export type RemoveActionEvidence = z.infer<typeof removeActionEvidence>;
 
 /** The filters of the list, as they stand in its address; what is not understood is left out. */
 export const planFilter = z.object({

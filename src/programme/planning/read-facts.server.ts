@@ -26,7 +26,7 @@ export async function planFacts(read: Reader, programme: ProgrammeId, organisati
 		verified: sql<number>`count(${action.id}) filter (where ${action.status} = 'verified' and ${action.fromLevel} is not null)::integer`,
 		verifiedAt: instant(sql`max(${action.statusAt}) filter (where ${action.status} = 'verified' and ${action.fromLevel} is not null)`),
 		overdueCritical: sql<number>`count(${action.id}) filter (where ${action.critical} and ${action.dueOn} < ${today} and ${action.status} not in ('done', 'verified', 'cancelled', 'carriedOver'))::integer`,
-		updatedAt: instant(sql`greatest(${plan.changedAt}, ${plan.approvedAt}, max(${action.statusAt}), max(${action.at}))`)
+		updatedAt: instant(sql`greatest(${plan.changedAt}, ${plan.approvedAt}, max(${action.statusAt}), max(${action.at}), max(${action.workedAt}))`)
 	}).from(plan).leftJoin(action, sql`${action.planId} = ${plan.id} and ${action.removedAt} is null`)
 		.where(and(eq(plan.programmeId, programme), isNotNull(plan.approvedAt), inArray(plan.organisationId, [...organisations])))
 		.groupBy(plan.organisationId, plan.id).orderBy(plan.organisationId, sql`${plan.approvedAt} desc`);

@@ -16,12 +16,13 @@ import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from
 import { abilitiesIn, actsOnAction } from './policy.ts';
 import { actionHistory } from './read.server.ts';
 import { dayOf, readerOf, topOf } from './show-plan.server.ts';
+import { showWork } from './show-work.server.ts';
 import { actionContent, planContent, type StoredAction, type StoredObjective } from './stored-plan.ts';
 import { actWord, fundingWord, typeWord } from './words.ts';
 import { fieldWord } from './field-words.ts';
 
 /** Which of the steps ask for a few words. */
-const withWords = ['block', 'return', 'cancel'] as const;
+const withWords = ['block', 'verify', 'return', 'cancel'] as const;
 
 export async function showAction(ctx: Context, planId: string, actionId: string) {
 	const { language } = ctx;
@@ -41,6 +42,7 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		status: plan.approved ? statusText(action, gathered, language) : null,
 		removed: action.removed && m.planning_removed_by({ who: nameOf(gathered, action.removed.by), date: dayOf(action.removed.at), reason: action.removed.reason }, { locale: language }),
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
+		work: await showWork(ctx, gathered, action),
 		history: await historyOf(ctx, gathered, actionId)
 	};
 }

@@ -49,6 +49,8 @@ export interface ActionFacts extends Omit<Action, 'objective' | 'gap' | 'score' 
 	readonly version: number;
 	readonly edited: Deed;
 	readonly statusSet: Deed & { readonly reason: string | null };
+	/** How much of it is done, from 0 to 100, as the organisation says. */
+	readonly percent: number;
 	readonly removed: (Deed & { readonly reason: string }) | null;
 }
 

@@ -1,5 +1,6 @@
 import { boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
+import { file } from '#platform/tables.server.ts';
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Localised } from '#kernel/localised.ts';
@@ -11,7 +12,8 @@ import { organisation, person, programme } from '#register/tables.server.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
 import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
 import type { Weights } from './priority.ts';
-import type { ActionState, PlanState } from './workflow.ts';
+import type { ActionAct, ActionState, PlanState } from './workflow.ts';
+import type { Check, NoteKind } from './work.ts';
 
 const planning = pgSchema('planning');
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -96,10 +98,40 @@ export const action = planning.table('action', {
 	statusAt: instant('status_at').notNull(),
 	statusBy: personColumn('status_by').notNull(),
 	statusReason: text('status_reason'),
+	percent: smallint().notNull().default(0),
+	workedAt: instant('worked_at'),
 	removedAt: instant('removed_at'),
 	removedBy: personColumn('removed_by'),
 	removedReason: text('removed_reason'),
 	...edited
+});
+
+const ofAction = () => uuid('action_id').notNull().references(() => action.id);
+
+export const actionNote = planning.table('action_note', {
+	id: uuid().primaryKey(),
+	organisationId: ofOrganisation(),
+	actionId: ofAction(),
+	kind: text().notNull().$type<NoteKind>(),
+	text: text().notNull(),
+	percent: smallint(),
+	act: text().$type<ActionAct>(),
+	checks: jsonb().notNull().$type<readonly Check[]>().default([]),
+	authorId: personColumn('author_id').notNull(),
+	at: instant('at').notNull()
+});
+
+export const actionEvidence = planning.table('action_evidence', {
+	id: uuid().primaryKey(),
+	organisationId: ofOrganisation(),
+	actionId: ofAction(),
+	title: text().notNull(),
+	fileHash: text('file_hash').references(() => file.hash),
+	fileName: text('file_name'),
+	addedBy: personColumn('added_by').notNull(),
+	addedAt: instant('added_at').notNull(),
+	removedBy: personColumn('removed_by'),
+	removedAt: instant('removed_at')
 });
 
 const versionColumns = <C>() => ({

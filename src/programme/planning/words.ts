@@ -3,6 +3,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import type { Language } from '#kernel/localised.ts';
 import type { ActionType, FundingSource } from './plan.ts';
 import type { Factor } from './priority.ts';
+import type { Check, NoteKind } from './work.ts';
 import type { ActionAct, ActionState, PlanState } from './workflow.ts';
 
 type Word = (inputs: Record<never, never>, options: { locale: Language }) => string;
@@ -51,6 +52,32 @@ export const actWord = speaking<ActionAct>({
 	return: m.planning_act_return,
 	cancel: m.planning_act_cancel,
 	carryOver: m.planning_act_carryOver
+});
+
+export const noteWord = speaking<Exclude<NoteKind, 'step'>>({
+	comment: m.planning_note_comment,
+	decision: m.planning_note_decision,
+	obstacle: m.planning_note_obstacle,
+	progress: m.planning_note_progress
+});
+
+export const checkWord = speaking<Check>({
+	belongs: m.planning_check_belongs,
+	approved: m.planning_check_approved,
+	expected: m.planning_check_expected,
+	used: m.planning_check_used
+});
+
+/** What was done, as it stands in the record of an action. */
+export const actDoneWord = speaking<ActionAct>({
+	start: m.planning_did_start,
+	block: m.planning_did_block,
+	resume: m.planning_did_resume,
+	claimDone: m.planning_did_claimDone,
+	verify: m.planning_did_verify,
+	return: m.planning_did_return,
+	cancel: m.planning_did_cancel,
+	carryOver: m.planning_did_carryOver
 });
 
 export const typeWord = speaking<ActionType>({

@@ -14,6 +14,7 @@ import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { planById, planOfCase } from '#programme/planning/read.server.ts';
+import { reportOnAction } from '#programme/planning/report-on-action.server.ts';
 import { confirmProfile } from '#programme/profiling/confirm-profile.server.ts';
 import { saveProfile } from '#programme/profiling/save-profile.server.ts';
 import { startProfile } from '#programme/profiling/start-profile.server.ts';
@@ -65,7 +66,9 @@ export const canaries = {
 	/** Who is asked to score alone: known to those who ask them. */
 	respondent: 'Канарейкова Жалгыз',
 	/** What one of two assessors wrote before both had handed in. */
-	independent: 'канарейка-өзүнчө-6127'
+	independent: 'канарейка-өзүнчө-6127',
+	/** What an organisation wrote while it worked on an action. */
+	work: 'канарейка-иш-3384'
 } as const;
 
 export interface SecurityCast {
@@ -197,8 +200,19 @@ async function completeScores(stage: Stage): Promise<void> {
 	const verifying = await caseIn(stage, 'verification');
 	for (const title of ['Биринчи далил', 'Экинчи далил', 'Үчүнчү далил']) await addEvidence(lead, { case: verifying, indicators: ['1.2'], title, note: '', file });
 	await addRespondent(assessor, { case: await caseIn(stage, 'scheduled'), name: canaries.respondent, role: 'volunteer', sex: 'female' });
+	await workOn(stage, 'jany-tolkun', file);
 	const verified = codes.slice(30).map((code, index) => ({ ...unknown(code), comment: index === 0 ? canaries.verification : '' }));
 	await verifyScores(lead, { case: verifying, scores: verified });
+}
+
+/** Beside an action that has not begun: words, and as many documents as there are people who may take one away. */
+async function workOn(stage: Stage, key: string, file: File): Promise<void> {
+	const { rows: [found] } = await stage.runtime.database.pool.query<{ plan: string; action: string; head: PersonId }>(`
+		select p.id as plan, a.id as action, m.person_id as head from planning.plan p join planning.action a on a.plan_id = p.id and a.status = 'notStarted' and a.removed_at is null
+		join register.member m on m.organisation_id = p.organisation_id and m.role = 'head' join register.person h on h.id = m.person_id where h.email = $1 order by p.created_at desc, a.position limit 1`, [at(`head.${key}`)]);
+	const head = await stage.as(found!.head);
+	const { plan, action } = found!;
+	for (let count = 0; count < 8; count++) await reportOnAction(head, { plan, action, kind: 'comment', text: count === 0 ? canaries.work : '', title: `Далил ${count}`, file });
 }
 
 async function caseIn({ runtime }: Stage, status: string): Promise<string> {

@@ -56,6 +56,7 @@ export async function loadSecrets(): Promise<void> {
 	strings.set(canaries.personal, only('scores-verified', 'head', 'member', 'officer', 'auditor', 'assessor', 'leadAssessor'));
 	strings.set(canaries.returnReason, only('report-reviewed', 'officer', 'auditor', 'assessor', 'leadAssessor'));
 	strings.set(canaries.verification, only('kok-jaiyk', 'officer', 'auditor', 'assessor', 'leadAssessor'));
+	strings.set(canaries.work, only('jany-tolkun', 'head', 'member', 'officer', 'auditor', 'assessor', 'leadAssessor', 'consultant'));
 	const asked = await query<Belonging>('select c.organisation_id as organisation, c.programme_id as programme from diagnostics.respondent r join diagnostics.assessment_case c on c.id = r.case_id where r.name = $1', [canaries.respondent]);
 	strings.set(canaries.respondent, (actor) => asked.some((of) => hasRoleTowards(actor, of, 'head', 'member', 'officer', 'assessor', 'leadAssessor')));
 	// Whoever wrote it, and not the other of the two.
