@@ -209,3 +209,23 @@ test('the quality page tells leads of everybody, an assessor of themselves alone
 	expect((await readQuality(await of.as(second), of.programme)).rows.map((row) => row.id)).toEqual([second]);
 	await expect(readQuality(await of.as('head'), of.programme)).rejects.toMatchObject({ code: 'common/not-permitted' });
 });
+
+test('who takes marks over is not who gave them: "don\'t know" and evidence stand with the author of each sheet', async () => {
+	const { of, id, second } = await scoredTwice();
+	const given = async (person: PersonId) => {
+		const { marks, levels, dontKnow, proven } = (await readQuality(await of.as('lead'), of.programme)).rows.find((row) => row.id === person)!;
+		return { marks, levels, dontKnow: Math.round((dontKnow ?? 0) * marks), proven: Math.round((proven ?? 0) * levels) };
+	};
+	const before = await given(of.lead);
+	await provenFor(of, id, '1.1');
+	const unsure = sheet().map((one) => (one.indicator === '1.2' ? { ...one, mark: { kind: 'dontKnow' as const } } : one));
+	await saveIndependentScores(await of.as('lead'), { case: id, scores: sheet() });
+	await handInIndependentScores(await of.as('lead'), { case: id });
+	await saveIndependentScores(await of.as(second), { case: id, scores: unsure });
+	await handInIndependentScores(await of.as(second), { case: id });
+	await takeAgreements(await of.as('lead'), { case: id });
+	await reconcileScores(await of.as('lead'), { case: id, scores: [{ ...scoreAt('1.2', 2), comment: 'Протокол бар' }] });
+	await completeVerification(await of.as('lead'), { case: id });
+	expect(await given(of.lead)).toEqual({ marks: before.marks + codes.length, levels: before.levels + codes.length, dontKnow: before.dontKnow, proven: before.proven + 1 });
+	expect(await given(second)).toEqual({ marks: codes.length, levels: codes.length - 1, dontKnow: 1, proven: 1 });
+});

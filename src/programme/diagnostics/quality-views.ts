@@ -8,7 +8,7 @@ export interface QualityRow extends ScoringQuality {
 	readonly cases: number;
 	/** Median of days from the session to the last verified score. */
 	readonly days: number | null;
-	/** Verified marks, and levels among them. */
+	/** Marks given in those cases, and levels among them: on the own sheet where two scored independently, else verified ones. */
 	readonly marks: number;
 	readonly levels: number;
 	readonly dontKnow: number | null;

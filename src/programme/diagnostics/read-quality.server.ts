@@ -48,18 +48,26 @@ async function casesBy(read: Reader, programme: ProgrammeId): Promise<Map<Person
 	return new Map(rows.map(({ person, ...rest }) => [person, rest]));
 }
 
-/** What each verified in cases that are done: how many marks, "don't know" among them, and levels with accepted evidence. */
+/**
+ * What each gave in cases that are done: how many marks, "don't know" among them, and levels with accepted evidence. Where
+ * two scored independently, each gave what stands on the own sheet, whoever settled it afterwards.
+ */
 async function marksBy(read: Reader, programme: ProgrammeId): Promise<Map<PersonId, { marks: number; dontKnow: number; levels: number; proven: number }>> {
 	const { rows } = await read.execute<{ person: PersonId; marks: number; dontKnow: number; levels: number; proven: number }>(sql`
 		with proof as (
 			select distinct e.case_id, l.indicator from ${evidence} e join ${evidenceIndicator} l on l.evidence_id = e.id where l.accepted
+		), given as (
+			select s.case_id, s.indicator, s.mark, s.person_id from ${independentScore} s
+			union all
+			select s.case_id, s.indicator, s.mark, s.author_id from ${score} s
+			where s.layer = 'verified' and not exists (select from ${independentScore} own where own.case_id = s.case_id and own.indicator = s.indicator)
 		)
-		select s.author_id as person, count(*)::int as marks, count(*) filter (where s.mark = 'dontKnow')::int as "dontKnow",
-			count(*) filter (where s.mark = 'level')::int as levels, count(proof.indicator) filter (where s.mark = 'level')::int as proven
-		from ${score} s join ${assessmentCase} c on c.id = s.case_id
-			left join proof on proof.case_id = s.case_id and proof.indicator = s.indicator
-		where c.programme_id = ${programme} and c.status = 'done' and s.layer = 'verified'
-		group by s.author_id`);
+		select g.person_id as person, count(*)::int as marks, count(*) filter (where g.mark = 'dontKnow')::int as "dontKnow",
+			count(*) filter (where g.mark = 'level')::int as levels, count(proof.indicator) filter (where g.mark = 'level')::int as proven
+		from given g join ${assessmentCase} c on c.id = g.case_id
+			left join proof on proof.case_id = g.case_id and proof.indicator = g.indicator
+		where c.programme_id = ${programme} and c.status = 'done'
+		group by g.person_id`);
 	return new Map(rows.map(({ person, ...rest }) => [person, rest]));
 }
 
