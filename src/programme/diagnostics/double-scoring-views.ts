@@ -1,6 +1,6 @@
 /** What the pages of double scoring show. */
 import type { RaterAgreement } from './rater-agreement.ts';
-import type { CaseHead, LayerView, ShownMark, ShownScore } from './views.ts';
+import type { CaseHead, InterviewGuide, LayerView, ShownMark, ShownScore } from './views.ts';
 
 export interface ShownRater {
 	readonly name: string;
@@ -54,6 +54,7 @@ export interface ComparisonView {
 export interface ReconcilingView {
 	readonly head: CaseHead;
 	readonly indicator: { readonly code: string; readonly name: string; readonly levels: readonly { readonly value: 1 | 2 | 3 | 4; readonly text: string }[] };
+	readonly guide: InterviewGuide;
 	readonly first: { readonly by: string; readonly score: ShownScore };
 	readonly second: { readonly by: string; readonly score: ShownScore };
 	readonly verified: ShownScore | null;

@@ -13,7 +13,7 @@ import { maySeeBothMarks } from './policy.ts';
 import { progress } from './progress.ts';
 import { headFor, viewedCase } from './read-case.server.ts';
 import { instrumentOf } from './read.server.ts';
-import { readLayer, readScoring, showScore } from './read-scoring.server.ts';
+import { guideOf, readLayer, readScoring, showScore } from './read-scoring.server.ts';
 import { levelOf } from './score.ts';
 import { showRaters } from './show-raters.server.ts';
 import { sheetOf } from './store-double-scoring.server.ts';
@@ -145,6 +145,7 @@ export async function readReconciling(ctx: Context, id: string, code: string): P
 	return {
 		head, agrees: comparison.agrees,
 		indicator: { code, name: indicator.name[ctx.language], levels: ([1, 2, 3, 4] as const).map((value) => ({ value, text: indicator.levels[value][ctx.language] })) },
+		guide: guideOf(ctx, indicator),
 		first: { by: names.first, score: showScore(one.find((score) => score.indicator === code)!, () => names.first) },
 		second: { by: names.second, score: showScore(two.find((score) => score.indicator === code)!, () => names.second) },
 		verified: standing ? showScore(standing, () => author?.name ?? '') : null,

@@ -20,7 +20,7 @@ import { scoreWords } from './score-words.server.ts';
 import { result } from './scoring.ts';
 import { asProof, evidenceOf, type EvidenceItem } from './store-evidence.server.ts';
 import { type LayeredScores, scoresOf } from './store-scores.server.ts';
-import { type CaseHead, type IndicatorRow, type LayerView, type RailItem, type ScoringView, showMark, type ShownScore } from './views.ts';
+import { type CaseHead, type IndicatorRow, type InterviewGuide, type LayerView, type RailItem, type ScoringView, showMark, type ShownScore } from './views.ts';
 
 const segment: Readonly<Record<ResultLayer, string>> = { consensus: 'agree', verified: 'verify' };
 
@@ -79,7 +79,7 @@ export async function readScoring(ctx: Context, id: string, layer: ResultLayer, 
 			level: levelOf(scores[layer].find((score) => score.indicator === one.code)?.mark),
 			isScored: scores[layer].some((score) => score.indicator === one.code), isLacking: open.has(one.code)
 		})),
-		indicator: describe(ctx, indicator, now),
+		indicator: describe(ctx, indicator, now), guide: guideOf(ctx, indicator),
 		score: standing.score ? showScore(standing.score, nameOf) : null,
 		agreed: layer === 'verified' && standing.agreed ? showScore(standing.agreed, nameOf) : null,
 		spread: await spreadShown(ctx, of, code),
@@ -104,6 +104,10 @@ function describe({ language }: Context, indicator: Indicator, { notYetExpected 
 		code, critical, notYetExpected, name: name[language], question: question[language], proof: evidence[language],
 		levels: ([1, 2, 3, 4] as const).map((value) => ({ value, text: levels[value][language] }))
 	};
+}
+
+export function guideOf({ language }: Context, { question, evidence, guidance }: Indicator): InterviewGuide {
+	return { question: question[language], proof: evidence[language], apart: guidance?.[language] ?? null };
 }
 
 export function showScore({ mark, comment, version, author, at }: StandingScore, nameOf: (person: string) => string): ShownScore {

@@ -114,6 +114,14 @@ export interface Sibling {
 	readonly isCurrent: boolean;
 }
 
+/** What an assessor asks, asks to see, and tells levels apart by. */
+export interface InterviewGuide {
+	readonly question: string;
+	readonly proof: string;
+	/** How to tell the levels apart where assessors doubt; `null` where the instrument leaves it to the levels. */
+	readonly apart: string | null;
+}
+
 export interface ScoringView {
 	readonly head: CaseHead;
 	readonly layer: ResultLayer;
@@ -130,6 +138,7 @@ export interface ScoringView {
 		readonly proof: string;
 		readonly levels: readonly { readonly value: Level; readonly text: string }[];
 	};
+	readonly guide: InterviewGuide;
 	/** The score of this layer. */
 	readonly score: ShownScore | null;
 	/** What the group agreed, beside which the assessor verifies. */
