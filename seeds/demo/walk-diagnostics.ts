@@ -93,7 +93,7 @@ async function session(stage: Stage, { member, round, instrument }: Scored, id: 
 	const indicators = indicatorsOf(instrument).slice(0, halfway ? 21 : undefined);
 	const scores = indicators.map((indicator) => ({ indicator: indicator.code, ...mark(member, round, indicator), basedOn: 0 }));
 	await saveScores(assessor, { case: id, scores });
-	if (halfway) await noteDissent(assessor, { case: id, indicator: '4.2', text: 'Эки адам бир деңгээл жогору деп эсептейт: тартип жазылганы менен, аны баары эле биле бербейт дешти.' });
+	await noteDissent(assessor, { case: id, indicator: '4.2', text: 'Эки адам бир деңгээл жогору деп эсептейт: тартип жазылганы менен, аны баары эле биле бербейт дешти.' });
 	if (!halfway) await completeConsensus(assessor, { case: id });
 }
 

@@ -21,6 +21,7 @@ import type { CaseState } from './workflow.ts';
 
 export type { Case } from './case.ts';
 export type { SessionFacts } from './read-session.server.ts';
+export { dissentsOf } from './store-room.server.ts';
 
 const isOpen = notInArray(assessmentCase.status, [...closedStates]);
 

@@ -30,6 +30,11 @@ export async function dissentOf(read: Reader, caseId: string, indicator: string)
 	return rows.map(({ text }) => text);
 }
 
+/** Every view that differed from what the group agreed, by indicator, in the order in which they were noted. */
+export async function dissentsOf(read: Reader, caseId: string): Promise<{ indicator: string; text: string }[]> {
+	return read.select({ indicator: dissent.indicator, text: dissent.text }).from(dissent).where(eq(dissent.caseId, caseId)).orderBy(dissent.id);
+}
+
 /** How many changes the room has seen; 0 where there never was one. None of the parts ever falls. */
 export async function roomNumber(read: Reader, caseId: string): Promise<number> {
 	const [counted] = await read.select({

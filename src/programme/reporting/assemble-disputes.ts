@@ -1,9 +1,15 @@
-/** The levels that the organisation disputed, each with the answer to it, as the report prints them. */
+/** Where people disagreed, as the report prints it: in the session with the group, and the organisation with a level, with the answer to it. */
+import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
 import { levelWord } from './assemble-figures.ts';
 import type { Dispute } from './dispute.ts';
-import type { DisputeSection } from './document.ts';
+import type { DisputeSection, DissentSection } from './document.ts';
 import { oneLine, type Voice } from './voice.ts';
 import { formatDate } from './words.ts';
+
+export function assembleDissents({ source, language }: Voice): readonly DissentSection[] {
+	return indicatorsOf(source.instrument).flatMap(({ code, name }) =>
+		source.dissents.filter((one) => one.indicator === code).map(({ text }) => ({ code, indicator: name[language], text: oneLine(text) })));
+}
 
 export function assembleDisputes(voice: Voice): readonly DisputeSection[] {
 	const { source, say, language } = voice;

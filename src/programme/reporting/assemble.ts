@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '#kernel/localised.ts';
 import { levels, type Level } from '#programme/diagnostics/instrument.ts';
 import { assembleAnnex, assembleCharts, assemblePriorities, levelWord } from './assemble-figures.ts';
 import { assembleComparison } from './assemble-comparison.ts';
-import { assembleDisputes } from './assemble-disputes.ts';
+import { assembleDissents, assembleDisputes } from './assemble-disputes.ts';
 import type { Cover, Fact, Method, ParameterSection, ReportDocument } from './document.ts';
 import { humanCapacitySection } from './human-capacity.ts';
 import { parseNarrative, type Narrative } from './narrative.ts';
@@ -42,6 +42,7 @@ export function assembleDocument(source: ReportSource, parts: Parts, language: L
 		priorities: { intro: part('priorities'), rows: assemblePriorities(voice) },
 		limits: {
 			narrative: part('limits'),
+			dissents: assembleDissents(voice),
 			reply: source.reply && { by: `${oneLine(source.reply.by)}, ${formatDate(source.reply.on)}`, narrative: parseNarrative(source.reply.text) },
 			disputes: assembleDisputes(voice)
 		},

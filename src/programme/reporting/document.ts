@@ -32,6 +32,8 @@ export interface ReportDocument {
 	readonly priorities: { readonly intro: Narrative; readonly rows: readonly PriorityRow[] };
 	readonly limits: {
 		readonly narrative: Narrative;
+		/** What the group did not share; in the order of the instrument. */
+		readonly dissents?: readonly DissentSection[];
 		readonly reply: { readonly by: string; readonly narrative: Narrative } | null;
 		readonly disputes?: readonly DisputeSection[];
 	};
@@ -119,6 +121,13 @@ export interface ComparisonRow {
 	readonly change: string;
 	/** `4 / 5`: indicators compared, of how many the parameter has. */
 	readonly compared: string;
+}
+
+/** A view that differed from what the group agreed about an indicator. */
+export interface DissentSection {
+	readonly code: string;
+	readonly indicator: string;
+	readonly text: string;
 }
 
 export interface DisputeSection {

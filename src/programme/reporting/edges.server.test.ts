@@ -22,6 +22,7 @@ const source = inventRound({
 	source: {
 		retrospective: [{ parameter: '2', level: 1 }],
 		reply: { by: odd, on: day, text: odd },
+		dissents: [{ indicator: '5.1', text: odd }, { indicator: '99.9', text: odd }],
 		disputes: [
 			{ indicator: '5.1', level: 1, text: odd, by: odd, on: day, answer: { outcome: 'kept', text: odd, by: odd, on: day } },
 			{ indicator: '99.9', level: null, text: odd, by: '', on: day, answer: null }
@@ -37,6 +38,7 @@ const source = inventRound({
 test.each(languages)('seven parameters scored, one not applicable, a name of 200 letters, and every text hostile: still whole documents (%s)', async (language) => {
 	const document = assembleDocument(source, draftParts(source, language), language);
 	expect(document.summary.overall.value).toBeNull();
+	expect(document.limits.dissents).toMatchObject([{ code: '5.1', text: odd }]);
 	expect(document.limits.disputes?.map(({ text }) => text)).toEqual([odd, odd]);
 	const pictures = drawCharts(document);
 	for (const pdf of [await renderReport(document, pictures), await renderBoardSummary(document, pictures)]) expect(Buffer.from(pdf).toString('latin1', 0, 5)).toBe('%PDF-');

@@ -27,7 +27,8 @@ const tight = (text: string): string => text.replace(/\s+/gu, '');
 const pagesOf = (pdf: Uint8Array): number => Number(/\/Type \/Pages\s[^>]*?\/Count (\d+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]);
 
 describe.each(languages)('a report in %s', (language) => {
-	const document = documentOf(language, { seed: 3, round: 2, around: 2.2 });
+	const dissents = ['1.2', '5.3', '7.1', '9.2'].map((indicator) => ({ indicator, text: `${indicator}: эки адам башкача ойлойт. `.repeat(4).trim() }));
+	const document = documentOf(language, { seed: 3, round: 2, around: 2.2, source: { dissents } });
 
 	test('is the same to the byte when it is produced again, whatever was produced between', async () => {
 		const [first, page] = [await report(document), await board(document)];
@@ -46,7 +47,7 @@ describe.each(languages)('a report in %s', (language) => {
 
 	test('has six to twelve pages, and one for the governing body', async () => {
 		for (const around of [1.4, 3]) {
-			const some = documentOf(language, { seed: 5, around, round: 2 });
+			const some = documentOf(language, { seed: 5, around, round: 2, source: { dissents } });
 			const pages = pagesOf(await report(some));
 			expect(pages).toBeGreaterThanOrEqual(6);
 			expect(pages).toBeLessThanOrEqual(12);

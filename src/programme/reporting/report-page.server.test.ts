@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { dissent } from '#programme/diagnostics/tables.server.ts';
 import { aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { confirmationOf } from './acts.server.ts';
@@ -25,6 +27,14 @@ test('a writer gets the text of every part, what the scores say, and what people
 	expect(page.acts.map(({ act }) => act), 'the other languages are to be read first').toEqual([]);
 	expect(page.obstacles.map(({ act }) => act)).toEqual(['review']);
 	expect(page.timeline.map(({ event, name }) => [event, name.startsWith('assessor')])).toEqual([['reporting/drafted', true]]);
+});
+
+test('what some said against the group in the session stands in the report under its indicator, without a name', async () => {
+	const of = await reporting(kadam);
+	const asked = await of.as('assessor');
+	await kadam.database.read.insert(dissent).values({ id: newId<'dissent'>(), organisationId: of.organisation, caseId: of.caseId, indicator: '4.2', text: 'Эки адам жогору деп эсептейт.', notedBy: of.assessor, notedAt: asked.clock.now() });
+	const { document } = await reportPage(asked, await drafted(of), { language: 'ky' });
+	expect(document?.limits.dissents).toEqual([{ code: '4.2', indicator: expect.any(String), text: 'Эки адам жогору деп эсептейт.' }]);
 });
 
 test('an officer reads the draft and does not write in it', async () => {

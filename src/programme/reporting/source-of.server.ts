@@ -5,7 +5,7 @@ import { found } from '#kernel/problem.ts';
 import { headOf } from '#journal/seal.server.ts';
 import type { Reader } from '#platform/database.server.ts';
 import type { Case } from '#programme/diagnostics/case.ts';
-import { instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
+import { dissentsOf, instrumentOf, previousDoneCase, resultOf, scoredOf, sessionFacts, type SessionFacts } from '#programme/diagnostics/read.server.ts';
 import { humanCapacityOf } from '#programme/diagnostics/read-human-capacity.server.ts';
 import { result } from '#programme/diagnostics/scoring.ts';
 import { mappingBetween } from '#programme/diagnostics/read-instruments.server.ts';
@@ -44,6 +44,7 @@ export async function sourceOf(read: Reader, of: Case, report: Report | null, is
 		recommendations: await recommendationsIn(read, of.programme, instrument.key),
 		reply,
 		retrospective: report ? await lookedBackAt(read, report.id) : [],
+		dissents: await dissentsOf(read, of.id),
 		disputes: report ? await disputesOf(read, report.id) : [],
 		humanCapacity: humanCapacitySource(await humanCapacityOf(read, of.id))
 	};

@@ -47,6 +47,8 @@ export interface ReportSource {
 	readonly recommendations: readonly RecommendationEntry[];
 	/** The organisation's own answer under its right of reply, printed word for word. */
 	readonly reply: { readonly by: string; readonly on: LocalDate; readonly text: string } | null;
+	/** Views noted in the session that differ from what the group agreed; nobody is named. */
+	readonly dissents: readonly { readonly indicator: string; readonly text: string }[];
 	/** Levels that the organisation does not agree with, and what it was answered. */
 	readonly disputes: readonly Dispute[];
 }

@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { languages, type Language } from '#kernel/localised.ts';
 import { describe, expect, test } from 'vitest';
 import { assembleDocument } from './assemble.ts';
-import { inventRound, type Invention } from './cases/invented-round.ts';
+import { instrument, inventRound, type Invention } from './cases/invented-round.ts';
 import { drawCharts } from './charts.ts';
 import type { ReportDocument } from './document.ts';
 import { draftParts } from './draft.ts';
@@ -39,7 +39,7 @@ const tight = (text: string): string => text.replace(/\s+/gu, '');
 
 describe.each(languages)('a Word file in %s', (language) => {
 	test('says everything that the document says, under real headings, in tables with headers, with pictures described', async () => {
-		const document = documentOf(language, { seed: 3, round: 2, around: 2.2 });
+		const document = documentOf(language, { seed: 3, round: 2, around: 2.2, source: { dissents: [{ indicator: '5.3', text: 'Эки адам башкача ойлойт.' }] } });
 		const { names, xml, text } = await open(document);
 		const read = tight(text);
 		for (const wanted of [document.cover.organisation, document.method.instrument, ...Object.values({ ...document.labels.sections, people: '' }), ...document.parameters.flatMap(({ name, evidence }) => [name, ...evidence])]) expect(read).toContain(tight(wanted));
@@ -48,6 +48,8 @@ describe.each(languages)('a Word file in %s', (language) => {
 				for (const wanted of block.kind === 'paragraph' ? [block.text] : block.items.map((item) => item.lead + item.text)) expect(read).toContain(tight(wanted));
 			}
 		}
+		const { dissents } = document.labels;
+		expect(read, 'who saw it differently, under its heading, with the indicator').toContain(tight(`${dissents}${document.labels.dissentsIntro}5.3 ${instrument.parameters[4]!.indicators[2]!.name[language]}: Эки адам башкача ойлойт.`));
 		for (const row of document.annex.parameters.flatMap(({ rows }) => rows)) expect(read).toContain(tight(`${row.code}${row.name}`));
 		expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(8);
 		expect(xml.match(/<w:pStyle w:val="Heading2"\/>/g)!.length).toBeGreaterThanOrEqual(10);

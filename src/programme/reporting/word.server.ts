@@ -121,10 +121,12 @@ function prioritiesOf({ priorities, labels }: ReportDocument): WordPart[] {
 
 function limitsOf({ limits, labels }: ReportDocument): WordPart[] {
 	const reply = limits.reply?.narrative.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.items.map((item) => `– ${item.lead}${item.text}`))) ?? [];
-	const disputes = limits.disputes ?? [];
+	const { dissents = [], disputes = [] } = limits;
 	return [
 		heading(1, labels.sections.limits),
 		...narrative(limits.narrative),
+		...(dissents.length > 0 ? [heading(2, labels.dissents), paragraph(labels.dissentsIntro, { soft: true })] : []),
+		...dissents.map(({ code, indicator, text }) => point(`${code} ${indicator}: `, text)),
 		heading(2, labels.reply),
 		...(limits.reply ? [...reply.map(quoted), paragraph(limits.reply.by, { soft: true })] : [paragraph(labels.noReply)]),
 		...(disputes.length > 0 ? [heading(2, labels.disputes)] : []),

@@ -77,7 +77,7 @@ export function inventRound(invention: Invention = {}): ReportSource {
 		earlier: round === 1 ? null : { on: '2025-02-18' as LocalDate, instrument: { key: instrument.key, version: instrument.version }, pairs: comparable(instrument, instrument, []), result: result(instrument, 'verified', earlier, paidStaff) },
 		targets: targets(instrument, { paidStaff, ageInYears: 7 }),
 		retrospective: [], humanCapacity: null,
-		recommendations, reply: null, disputes: [],
+		recommendations, reply: null, dissents: [], disputes: [],
 		...invention.source
 	};
 }

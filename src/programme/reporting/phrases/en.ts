@@ -80,6 +80,8 @@ export const en: Phrases = {
 		critical: 'critical',
 		reply: 'Reply of the organisation',
 		noReply: 'The organisation has not yet used its right of reply, or has not replied.',
+		dissents: 'Dissenting views',
+		dissentsIntro: 'Said in the session by those who did not share what the group decided; who said it is not recorded.',
 		disputes: 'Levels the organisation does not agree with',
 		disputeAnswer: 'Answer of the assessors',
 		disputeKept: 'level unchanged',

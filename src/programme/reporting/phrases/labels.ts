@@ -72,6 +72,9 @@ export interface ReportLabels {
 	readonly critical: string;
 	readonly reply: string;
 	readonly noReply: string;
+	/** Above views that the group did not share, and what they are. */
+	readonly dissents: string;
+	readonly dissentsIntro: string;
 	readonly disputes: string;
 	readonly disputeAnswer: string;
 	readonly disputeKept: string;
