@@ -3,10 +3,10 @@ import { randomInt } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import { symmetricDecrypt } from 'better-auth/crypto';
-import { encode } from 'uqr';
 import type { PersonId } from '#kernel/id.ts';
 import { found, Problem } from '#kernel/problem.ts';
 import type { Happening } from '#journal/happening.ts';
+import { qrPicture } from '#platform/qr.server.ts';
 import { hashRecoveryCode } from '#platform/second-factor.server.ts';
 import { account, passkey, session, twoFactor, user, verification } from '#platform/tables.server.ts';
 import { nobody } from '#register/actor.ts';
@@ -163,8 +163,6 @@ function base32(bytes: Buffer): string {
 }
 
 function enrolmentOf(uri: string): Enrolment {
-	const { data, size } = encode(uri, { ecc: 'M', border: 2 });
-	const outline = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
 	const secret = (new URL(uri).searchParams.get('secret') ?? '').replaceAll(/.{4}(?=.)/g, '$& ');
-	return { outline, size, secret };
+	return { ...qrPicture(uri), secret };
 }

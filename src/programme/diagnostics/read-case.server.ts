@@ -16,6 +16,8 @@ import { awaitsMarks, raterOf } from './double-scoring.ts';
 import { progress } from './progress.ts';
 import { showRaters } from './show-raters.server.ts';
 import { caseById, instrumentOf, scoredOf } from './read.server.ts';
+import { isRoomOpen } from './room.ts';
+import { roomOf } from './store-room.server.ts';
 import { openCasesByAssessor } from './read-workload.server.ts';
 import type { CaseHead, CaseView } from './views.ts';
 import type { CaseState } from './workflow.ts';
@@ -71,6 +73,7 @@ export async function readCase(ctx: Context, id: string, reportIssued: ReportIss
 		preferences: { ...of.preferences, weeks: weeksText(of) },
 		consent: { by: nameOf(personId), at: givenAt, version: textVersion, language, text: consentText(textVersion)[ctx.language], withdrawnAt },
 		scheduledOn: of.scheduledOn, startsAt: of.startsAt, place: of.place, language: of.language, sessionOn: of.sessionOn, doneAt: of.doneAt,
+		isRoomOpen: of.status === 'consensusSession' && isRoomOpen(await roomOf(ctx.read, of.id), of.status, ctx.clock.now()),
 		assessors: of.assessors.map(({ person, isLead, declaredNoConflictAt, declaredConflictAt }) => ({ name: nameOf(person), isLead, hasDeclared: declaredNoConflictAt !== null, hasConflict: Boolean(declaredConflictAt) })),
 		participants: headcount(of.participants),
 		doubleScoring: await doubleScoringOf(ctx, of),

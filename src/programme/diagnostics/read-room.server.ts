@@ -1,6 +1,7 @@
 /** What the room sees: on the wall and on the phones of those who are signed in, and of those who have the code alone. */
 import { found, Problem } from '#kernel/problem.ts';
 import type { Reader } from '#platform/database.server.ts';
+import { qrPicture } from '#platform/qr.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameInMail } from '#register/masking.ts';
 import { organisationById } from '#register/read.server.ts';
@@ -66,7 +67,7 @@ export async function readRoom(ctx: Context, looking: Looking): Promise<RoomView
 	const { consensus } = await scoresOf(ctx.read, of.id);
 	const organisation = nameInMail(found(await organisationById(ctx.read, of.organisation)), ctx.language);
 	const shown = isOpen ? all.find(({ code }) => code === room.indicator) : undefined;
-	const nothing = { number, isOpen, organisation, progress: { done: consensus.length, of: all.length } };
+	const nothing = { number, isOpen, isAwaited: !isOpen && of.status === 'consensusSession', organisation, progress: { done: consensus.length, of: all.length } };
 	if (!shown || !room) return { ...nothing, indicator: null, spread: 'none', decision: null, dissent: [] };
 	const standing = consensus.find(({ indicator }) => indicator === shown.code);
 	const spread = await spreadIn(ctx, of, shown.code);
@@ -87,9 +88,10 @@ function decisionOf(standing: Parameters<typeof showScore>[0]): NonNullable<Room
 	return { mark, level, reason, comment };
 }
 
-/** The page; on the wall the code stands, which facilitators alone put there. */
-export async function readRoomPage(ctx: Context, looking: Looking): Promise<RoomPage> {
+/** The page; on the wall the way in stands, which facilitators alone open. `house`: the address under which this house is found. */
+export async function readRoomPage(ctx: Context, looking: Looking, house: string): Promise<RoomPage> {
 	const view = await readRoom(ctx, looking);
 	const room = 'case' in looking && view.isOpen ? await roomOf(ctx.read, looking.case) : undefined;
-	return { view, words: roomWords(ctx.language), code: room?.code ? codeAsWritten(room.code) : null };
+	const entry = room?.code && room.key ? { code: codeAsWritten(room.code), picture: qrPicture(`${house}/session/${room.key}`) } : null;
+	return { view, words: roomWords(ctx.language), entry };
 }

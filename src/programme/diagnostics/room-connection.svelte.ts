@@ -17,10 +17,13 @@ export class RoomConnection {
 	#heardOf = 0;
 	#watch: ReturnType<typeof setTimeout> | undefined;
 	#fetching: Promise<void> | undefined;
+	/** The room was opened while the screen waited for it: the way in stands on a page of its own. */
+	#onopened: () => void;
 
-	constructor(view: RoomView, address = '') {
+	constructor(view: RoomView, address = '', onopened: () => void = () => undefined) {
 		this.view = view;
 		this.#address = address;
+		this.#onopened = onopened;
 	}
 
 	/** From now on the screen follows. */
@@ -33,7 +36,7 @@ export class RoomConnection {
 
 	#open(): void {
 		this.#source?.close();
-		if (!this.view.isOpen) return;
+		if (!this.view.isOpen && !this.view.isAwaited) return;
 		const source = new EventSource(`${this.#address}/events`);
 		this.#source = source;
 		const hear = ({ data }: MessageEvent<string>) => this.#hear(Number(data));
@@ -74,14 +77,15 @@ export class RoomConnection {
 			if (!answer?.ok) return void (this.isLive = false);
 			const view = (await answer.json()) as RoomView;
 			this.isLive = true;
+			if (view.isOpen && !this.view.isOpen) return this.#onopened();
 			if (view.number >= this.view.number) this.view = view;
-			if (!view.isOpen) return this.#end();
+			if (!view.isOpen && !view.isAwaited) return this.#end();
 		} while (this.#heardOf > this.view.number);
 	}
 
 	#end(): void {
 		clearTimeout(this.#watch);
 		this.#source?.close();
-		this.view = { ...this.view, isOpen: false, indicator: null, spread: 'none', decision: null, dissent: [] };
+		this.view = { ...this.view, isOpen: false, isAwaited: false, indicator: null, spread: 'none', decision: null, dissent: [] };
 	}
 }

@@ -8,7 +8,7 @@ const target = document.getElementById('room');
 const told = document.querySelector<HTMLTemplateElement>('template#room-data')?.content.textContent;
 if (target && told) {
 	const { view, words } = JSON.parse(told) as RoomPage;
-	const connection = new RoomConnection(view, location.pathname.replace(/\/$/, ''));
+	const connection = new RoomConnection(view, location.pathname.replace(/\/$/, ''), () => location.reload());
 	hydrate(RoomState, { target, props: { connection, words } });
 	connection.follow();
 }

@@ -8,6 +8,7 @@ export function roomWords(locale: Language): RoomWords {
 	return {
 		title: m.diagnostics_room_title({}, at),
 		waiting: m.diagnostics_room_waiting({}, at),
+		awaited: m.diagnostics_room_awaited({}, at),
 		over: m.diagnostics_room_over({}, at),
 		progress: m.diagnostics_room_progress({ done: '{done}', of: '{of}' }, at),
 		spread: m.diagnostics_spread({}, at),

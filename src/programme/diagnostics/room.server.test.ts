@@ -13,7 +13,7 @@ import { makeRespondentLink } from './make-respondent-link.server.ts';
 import { noteDissent } from './note-dissent.server.ts';
 import { openIndividualScoring } from './open-individual-scoring.server.ts';
 import { openRoom } from './open-room.server.ts';
-import { enterRoom, findRoom, readRoom, readRoomPage } from './read-room.server.ts';
+import { enterRoom, findRoom, numberOfRoom, readRoom, readRoomPage } from './read-room.server.ts';
 import { readScoring } from './read-scoring.server.ts';
 import { revealSpread } from './reveal-spread.server.ts';
 import { saveScores } from './save-scores.server.ts';
@@ -56,9 +56,10 @@ test('the room sees what the facilitator shows, reveals and writes down, and eve
 		numbers.push(view.number);
 		return view;
 	};
-	expect(await look()).toMatchObject({ isOpen: false, indicator: null });
+	expect(await look()).toMatchObject({ isOpen: false, isAwaited: true, indicator: null });
+	expect(await numberOfRoom(kadam.database.read, id)).toBe(0);
 	await openRoom(assessor, { case: id, indicator: '1.2' });
-	expect(await look()).toMatchObject({ isOpen: true, indicator: { code: '1.2' }, spread: 'none' });
+	expect(await look()).toMatchObject({ isOpen: true, isAwaited: false, indicator: { code: '1.2' }, spread: 'none' });
 	await showIndicator(assessor, { case: id, indicator: '1.1' });
 	expect(await look()).toMatchObject({ indicator: { code: '1.1' }, spread: 'hidden', decision: null });
 	expect((await readScoring(assessor, id, 'consensus', '1.1')).spread, 'not on the facilitator\'s page either').toBeNull();
@@ -86,7 +87,7 @@ test('who chose what is in nothing that the room is told, and fewer than five ar
 	await revealSpread(assessor, { case: id, indicator: '1.1' });
 	const view = await readRoom(assessor, { case: id });
 	expect(view.spread).toBe('none');
-	expect(JSON.stringify(await readRoomPage(assessor, { case: id }))).not.toMatch(/Жооп берүүчү/);
+	expect(JSON.stringify(await readRoomPage(assessor, { case: id }, 'https://kadam.kg'))).not.toMatch(/Жооп берүүчү/);
 });
 
 test('the code leads to a key, and both lead nowhere once the room is closed, opened anew, or its day is over', async () => {
@@ -96,7 +97,7 @@ test('the code leads to a key, and both lead nowhere once the room is closed, op
 	const { code, key } = (await roomOf(assessor.read, id))!;
 	expect(await findRoom(stranger, ` ${code!.slice(0, 4).toUpperCase()}-${code!.slice(4)}`)).toBe(key);
 	expect((await readRoom(stranger, { key: key! })).isOpen).toBe(true);
-	expect((await readRoomPage(stranger, { key: key! })).code, 'phones do not show the code on').toBeNull();
+	expect((await readRoomPage(stranger, { key: key! }, 'https://kadam.kg')).entry, 'phones do not show the code on').toBeNull();
 	await expect(readRoom(stranger, { case: id })).rejects.toMatchObject({ status: 404 });
 	await openRoom(assessor, { case: id, indicator: '1.1' });
 	await expect(enterRoom(stranger, { key: key! })).rejects.toMatchObject({ code: 'diagnostics/room-not-open' });
@@ -124,7 +125,7 @@ test('only whoever assesses the case moves the wall, and only during the session
 	await expect(showIndicator(assessor, { case: id, indicator: '99.9' })).rejects.toMatchObject({ status: 404 });
 	await expect(revealSpread(await of.as('head'), { case: id, indicator: '1.1' })).rejects.toMatchObject({ status: 403 });
 	await withdrawDiagnostics(await of.as('head'), { case: id, reason: 'Убакыт жок' }, async () => false);
-	expect((await readRoom(assessor, { case: id })).isOpen).toBe(false);
+	expect(await readRoom(assessor, { case: id })).toMatchObject({ isOpen: false, isAwaited: false });
 	await expect(openRoom(assessor, { case: id, indicator: '1.1' })).rejects.toMatchObject({ code: 'workflow/not-in-this-state' });
 });
 

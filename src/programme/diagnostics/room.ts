@@ -36,6 +36,8 @@ export function codeAsWritten(code: string): string {
 export interface RoomView {
 	readonly number: number;
 	readonly isOpen: boolean;
+	/** It is not open, and may be opened yet: the session goes on. */
+	readonly isAwaited: boolean;
 	readonly organisation: string;
 	readonly progress: { readonly done: number; readonly of: number };
 	/** `null` before the first is shown. */
@@ -65,6 +67,7 @@ export interface RoomControl {
 export interface RoomWords {
 	readonly title: string;
 	readonly waiting: string;
+	readonly awaited: string;
 	readonly over: string;
 	readonly progress: string;
 	readonly spread: string;
@@ -85,6 +88,6 @@ export interface RoomWords {
 export interface RoomPage {
 	readonly view: RoomView;
 	readonly words: RoomWords;
-	/** Of the wall alone: how phones come in. */
-	readonly code: string | null;
+	/** Of the wall alone: how phones come in, by typing the code or by their camera. */
+	readonly entry: { readonly code: string; readonly picture: { readonly outline: string; readonly size: number } } | null;
 }

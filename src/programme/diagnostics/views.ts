@@ -38,6 +38,8 @@ export interface CaseView {
 	readonly place: string | null;
 	readonly language: Language | null;
 	readonly sessionOn: LocalDate | null;
+	/** What the group looks at together is on the wall now. */
+	readonly isRoomOpen: boolean;
 	readonly doneAt: Date | null;
 	readonly assessors: readonly { readonly name: string; readonly isLead: boolean; readonly hasDeclared: boolean; readonly hasConflict: boolean }[];
 	readonly participants: { readonly total: number; readonly women: number; readonly men: number };

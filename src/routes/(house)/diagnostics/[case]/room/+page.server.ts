@@ -12,7 +12,7 @@ import type { RequestEvent } from './$types.js';
 
 export async function load(event) {
 	if (!event.locals.person) redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
-	return { page: await reading(event, (ctx) => readRoomPage(ctx, { case: event.params.case })), host: event.url.host, back: `/diagnostics/${event.params.case}/agree` };
+	return { page: await reading(event, (ctx) => readRoomPage(ctx, { case: event.params.case }, event.url.origin)), host: event.url.host, back: `/diagnostics/${event.params.case}/agree` };
 }
 
 /** The buttons stand beside the score of an indicator, and lead back there. */
