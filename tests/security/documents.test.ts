@@ -78,7 +78,7 @@ test.skipIf(!readsPapers)('nor does the archive of all reports', async () => {
 	const words = wordsIn(answer);
 	expect(words).toContain(canaries.maskedName);
 	expect(leaksIn(await actorOf('officer'), path, words)).toEqual([]);
-	for (const strange of [canaries.verification, canaries.respondent, canaries.sensitive, canaries.personal]) expect(words).not.toContain(strange);
+	for (const strange of [canaries.verification, canaries.respondent, canaries.proof, canaries.sensitive, canaries.personal]) expect(words).not.toContain(strange);
 	for (const who of ['lead', 'donor', 'other-officer', 'head:plan-active']) expect((await ask(who, path)).status, who).toBe(404);
 }, 300_000);
 

@@ -4,9 +4,13 @@
  */
 import { addDays } from '#kernel/local-date.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
+import { addColleague } from '#programme/diagnostics/add-colleague.server.ts';
 import { addEvidence } from '#programme/diagnostics/add-evidence.server.ts';
 import { addRespondent } from '#programme/diagnostics/add-respondent.server.ts';
+import { handInRatings } from '#programme/diagnostics/hand-in-ratings.server.ts';
 import { indicatorsOf } from '#programme/diagnostics/instrument.ts';
+import { makeColleagueLink } from '#programme/diagnostics/make-colleague-link.server.ts';
+import { rateCompetence } from '#programme/diagnostics/rate-competence.server.ts';
 import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-draft.server.ts';
 import { saveIndependentScores } from '#programme/diagnostics/save-independent-scores.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
@@ -36,7 +40,7 @@ import { addMember } from '#register/store.server.ts';
 import { systemContext } from '#wiring/context.server.ts';
 import { demonstrationPassword as password } from '#wiring/demonstration.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
-import { current, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
+import { current, humanCapacityFramework, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
 import type { Runtime } from '#wiring/runtime.server.ts';
 import { members, type Member } from '../../../seeds/demo/cast.ts';
 import { answersOf, formOf } from '../../../seeds/demo/profile-answers.ts';
@@ -65,6 +69,8 @@ export const canaries = {
 	verification: 'канарейка-текшерүү-9034',
 	/** Who is asked to score alone: known to those who ask them. */
 	respondent: 'Канарейкова Жалгыз',
+	/** What somebody wrote of themselves to prove what they can do: for those alone who confirm it. */
+	proof: 'канарейка-мисал-2093',
 	/** What one of two assessors wrote before both had handed in. */
 	independent: 'канарейка-өзүнчө-6127',
 	/** What an organisation wrote while it worked on an action. */
@@ -195,6 +201,7 @@ async function completeScores(stage: Stage): Promise<void> {
 	const [assessor, lead] = [await stage.as(stage.people.assessor), await stage.as(stage.people.lead)];
 	const scoring = await caseIn(stage, 'consensusSession');
 	await saveScores(assessor, { case: scoring, scores: codes.slice(21).map(unknown) });
+	await rateOneself(stage, scoring);
 	const file = new File(['%PDF-1.4 далил'], 'далил.pdf', { type: 'application/pdf' });
 	await addEvidence(assessor, { case: scoring, indicators: ['1.1', '1.2'], title: 'Далил', note: '', file });
 	const verifying = await caseIn(stage, 'verification');
@@ -213,6 +220,15 @@ async function workOn(stage: Stage, key: string, file: File): Promise<void> {
 	const head = await stage.as(found!.head);
 	const { plan, action } = found!;
 	for (let count = 0; count < 8; count++) await reportOnAction(head, { plan, action, kind: 'comment', text: count === 0 ? canaries.work : '', title: `Далил ${count}`, file });
+}
+
+/** One more of the organisation's people, whose own words stand where only those who confirm them may read. */
+async function rateOneself(stage: Stage, id: string): Promise<void> {
+	const assessor = await stage.as(stage.people.assessor);
+	const { colleague } = await addColleague(assessor, { case: id, role: 'volunteers' });
+	const { token } = await makeColleagueLink(assessor, { case: id, colleague });
+	for (const { code } of humanCapacityFramework().competences) await rateCompetence(stage.stranger(), { token, competence: code, level: 3, proof: canaries.proof });
+	await handInRatings(stage.stranger(), { token });
 }
 
 async function caseIn({ runtime }: Stage, status: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** What an answer must not hold: ids of records its reader may not see, strings that only some may read, the inside of the program. */
 import { inject } from 'vitest';
 import { caseById } from '#programme/diagnostics/read.server.ts';
+import { mayConfirmRatings } from '#programme/diagnostics/people-policy.ts';
 import { mayViewCase } from '#programme/diagnostics/policy.ts';
 import { planById } from '#programme/planning/read.server.ts';
 import { mayViewPlan } from '#programme/planning/policy.ts';
@@ -59,6 +60,9 @@ export async function loadSecrets(): Promise<void> {
 	strings.set(canaries.work, only('jany-tolkun', 'head', 'member', 'officer', 'auditor', 'assessor', 'leadAssessor', 'consultant'));
 	const asked = await query<Belonging>('select c.organisation_id as organisation, c.programme_id as programme from diagnostics.respondent r join diagnostics.assessment_case c on c.id = r.case_id where r.name = $1', [canaries.respondent]);
 	strings.set(canaries.respondent, (actor) => asked.some((of) => hasRoleTowards(actor, of, 'head', 'member', 'officer', 'assessor', 'leadAssessor')));
+	const rated = await query<{ id: string }>('select distinct p.case_id as id from diagnostics.colleague p join diagnostics.competence_rating g on g.colleague_id = p.id where g.proof = $1', [canaries.proof]);
+	const confirmed = (await caseById(database.read, rated[0]!.id))!;
+	strings.set(canaries.proof, (actor) => permitted(mayConfirmRatings(actor, confirmed)));
 	// Whoever wrote it, and not the other of the two.
 	strings.set(canaries.independent, (actor) => only('two-sheets', 'assessor')(actor) && !only('two-sheets', 'leadAssessor')(actor));
 }
