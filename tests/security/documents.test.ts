@@ -30,7 +30,7 @@ const knowing: Who = 'head:plan-active';
 test.skipIf(!readsPapers)('the looking is not blind: whoever may know the name of a masked organisation finds it in every paper about it', async () => {
 	const { id } = await masked();
 	const plan = await findRecord('plan of a masked organisation');
-	for (const path of [`/reporting/${id}/pdf`, `/reporting/${id}/word`, `/reporting/${id}/plain/text`, `/planning/${plan.id}/pdf`]) {
+	for (const path of [`/reporting/${id}/pdf`, `/reporting/${id}/word`, `/reporting/${id}/plain/text`, `/planning/${plan.id}/pdf`, `/planning/${plan.id}/word`]) {
 		const answer = await ask(knowing, path);
 		expect(answer.status, path).toBe(200);
 		expect(wordsIn(answer), path).toContain(canaries.maskedName);

@@ -343,6 +343,7 @@ const planning: Row[] = [
 	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),
 	row('/planning/[plan]/pdf', 'GET', on('plan of a masked organisation'), {}, readers),
 	row('/planning/[plan]/pdf', 'GET', on('plan in force'), {}, readers),
+	row('/planning/[plan]/word', 'GET', on('plan of a masked organisation'), {}, readers),
 	see('/planning/[plan]/actions/[action]', on('plan in force'), ...readers),
 	button('/planning/[plan]/actions/[action]', 'move', on('plan in force'), { act: 'start', reason: '' }, ...members),
 	button('/planning/[plan]/actions/[action]', 'report', on('plan in force'), { percent: '25', text: 'Башталды' }, ...members),

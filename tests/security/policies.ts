@@ -194,6 +194,7 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
 	'/planning/[plan] see': viewsPlan,
 	'/planning/[plan]/pdf GET': viewsPlan,
+	'/planning/[plan]/word GET': viewsPlan,
 	'/planning/[plan]/actions/[action] see': viewsPlan,
 	'/planning/[plan]/actions/[action] move': ofPlan((actor, of) => planning.actsOnAction(actor, of, 'notStarted').includes('start')),
 	'/planning/[plan]/actions/[action] report': ofPlan((actor, of) => yes(work.mayReport(actor, of, 'notStarted'))),

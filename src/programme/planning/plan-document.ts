@@ -153,8 +153,14 @@ function printedAction(action: StoredAction, { plan, currencies }: PlanSource, l
 		dates: datesText(action),
 		cost: [cost, funding].filter((text) => text !== '').join(', '),
 		priority: formatNumber(action.score, language, 2),
-		status: plan.approved ? actionStateWord(action.status, language) : ''
+		status: plan.approved ? progressText(action, language) : ''
 	};
+}
+
+/** Between beginning and end, with how much of it is done. */
+function progressText({ status, percent }: StoredAction, language: Language): string {
+	const state = actionStateWord(status, language);
+	return percent > 0 && percent < 100 ? `${state}, ${m.planning_percent({ percent }, { locale: language })}` : state;
 }
 
 function money(amount: Money, currencies: PlanSource['currencies'], language: Language): string {

@@ -1,3 +1,5 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#kernel/localised.ts';
 import { addDays } from '#kernel/local-date.ts';
@@ -10,6 +12,7 @@ import { planning, planOf, sent, withGoal } from './cases/planning.ts';
 import { gatherPlan, sourceOf } from './gather-plan.server.ts';
 import { planDocument, type PlanDocument } from './plan-document.ts';
 import { renderPlan } from './render-plan.server.ts';
+import { renderPlanWord } from './render-plan-word.server.ts';
 
 const kadam = await testDatabase();
 const of = await planning(kadam);
@@ -21,6 +24,7 @@ await addAction(await of.as('head'), {
 	plan: id, objective: objectives[0]!.id, indicators: [], from: null, title: { ky: `Тамгалар: ${everyLetter}` }, description: {}, type: 'event', responsible: 'Айгүл Өмүрзакова, жетекчи', supporter: 'Ментор',
 	start, due: addDays(start, 20), cost: { amount: '12500', currency: 'KGS' }, funding: 'own', expectedOutput: { ky: '*жылдызча* #тор _сызык_ $формула$ \\тескери [кашаа] <b>' }, meansOfVerification: {}, importance: 5, urgency: 5, ease: 5
 });
+const decodeXml = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 const documentIn = async (language: PlanDocument['language']) => planDocument(sourceOf(await gatherPlan(await of.as('head'), id)), language);
 
 describe('the document', () => {
@@ -41,6 +45,21 @@ describe('the document', () => {
 	test('sums the costs by currency', async () => {
 		expect((await documentIn('ky')).cost).toBe('12\u202f500\u00a0сом');
 		expect((await documentIn('en')).cost).toBe('12,500\u00a0som');
+	});
+});
+
+describe('the Word file', () => {
+	test.each(languages)('says everything that the paper says, under real headings, in %s', async (language) => {
+		const document = await documentIn(language);
+		const files = unzipSync(await renderPlanWord(document));
+		for (const [name, bytes] of Object.entries(files)) if (/\.(xml|rels)$/.test(name)) expect(XMLValidator.validate(strFromU8(bytes)), name).toBe(true);
+		const xml = strFromU8(files['word/document.xml']!);
+		const written = decodeXml([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')).replace(/\s+/gu, '');
+		const said = [document.organisation, document.goal, ...document.facts.map(({ text }) => text), ...document.objectives.flatMap(({ title, targets }) => [title, ...targets.map(({ statement }) => statement)]),
+			...document.actions.flatMap(({ title, output, means, responsible, dates, cost }) => [title, output, means, responsible, dates, cost]), ...document.later.map(({ title }) => title), ...document.signatures.map(({ record }) => record)];
+		expect(said.filter((text) => !written.includes(text.replace(/\s+/gu, '')))).toEqual([]);
+		expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)!.length).toBeGreaterThanOrEqual(4);
+		expect(xml.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThan(document.objectives.length);
 	});
 });
 

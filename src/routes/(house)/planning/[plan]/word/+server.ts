@@ -1,0 +1,5 @@
+import { answerPlan } from '../paper.server.ts';
+
+export async function GET(event) {
+	return answerPlan(event, event.params.plan, 'word');
+}
