@@ -303,6 +303,45 @@ create table diagnostics.independent_score (
 );
 create index on diagnostics.independent_score (organisation_id);
 
+-- Calibration: made-up cases, each with the level that it deserves, by which assessors find out how alike they score. A version never changes.
+create table diagnostics.calibration_set (
+	-- That of the instrument whose indicators it speaks of.
+	key text not null,
+	version integer not null,
+	content jsonb not null,
+	fingerprint text not null,
+	published_at timestamptz not null,
+	primary key (key, version)
+);
+create trigger immutable before update or delete on diagnostics.calibration_set
+	for each statement execute function journal.refuse_change();
+
+-- One assessor's way through the cases. Another may be begun later; this one stays.
+create table diagnostics.calibration_attempt (
+	id uuid primary key,
+	programme_id uuid not null references register.programme,
+	person_id uuid not null references register.person,
+	set_key text not null,
+	set_version integer not null,
+	begun_at timestamptz not null,
+	-- When the last case was answered.
+	finished_at timestamptz,
+	foreign key (set_key, set_version) references diagnostics.calibration_set
+);
+create index on diagnostics.calibration_attempt (person_id);
+create unique index on diagnostics.calibration_attempt (programme_id, person_id) where finished_at is null;
+
+-- What was answered to one case. From then on the agreed level is shown, so an answer never changes.
+create table diagnostics.calibration_answer (
+	attempt_id uuid not null references diagnostics.calibration_attempt,
+	vignette text not null,
+	mark text not null check (mark in ('1', '2', '3', '4', 'notApplicable')),
+	answered_at timestamptz not null,
+	primary key (attempt_id, vignette)
+);
+create trigger immutable before update on diagnostics.calibration_answer
+	for each statement execute function journal.refuse_change();
+
 -- What everybody in a consensus session looks at together: which indicator, and whose spread was revealed.
 create table diagnostics.room (
 	case_id uuid primary key references diagnostics.assessment_case,

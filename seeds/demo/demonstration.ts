@@ -18,6 +18,7 @@ import type { Runtime } from '#wiring/runtime.server.ts';
 import { members, type Member, steps } from './cast.ts';
 import { answersOf, formOf } from './profile-answers.ts';
 import { createStage, type Stage } from './stage.ts';
+import { walkCalibration } from './walk-calibration.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
 import { walkReporting } from './walk-reporting.ts';
@@ -30,6 +31,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 		await castOrganisation(stage, member, index);
 		await walk(stage, member);
 	}
+	await walkCalibration(stage);
 	await walkInstruments(stage);
 	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
 }

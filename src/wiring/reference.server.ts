@@ -1,8 +1,10 @@
 /** What ships with the product as data: published once into each installation, and never changed there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { referenceFolder } from '#platform/root.server.ts';
+import type { CalibrationSet } from '#programme/diagnostics/calibration.ts';
 import type { CompetenceFramework } from '#programme/diagnostics/competences.ts';
 import type { Instrument, Parameter } from '#programme/diagnostics/instrument.ts';
+import { publishCalibration } from '#programme/diagnostics/publish-calibration.server.ts';
 import { publishCompetences } from '#programme/diagnostics/publish-competences.server.ts';
 import { publishInstrument } from '#programme/diagnostics/publish-instrument.server.ts';
 import { publishRuleSet } from '#programme/eligibility/publish-rule-set.server.ts';
@@ -46,6 +48,11 @@ export function humanCapacityFramework(): CompetenceFramework {
 	return readJson<CompetenceFramework>('competences', 'human-capacity-v1.json');
 }
 
+/** Sample cases by which assessors find out how alike they score. */
+export function shippedCalibrations(): CalibrationSet[] {
+	return readdirSync(`${referenceFolder}/calibration`).sort().map((file) => readJson<CalibrationSet>('calibration', file));
+}
+
 /** The versions that a new programme starts with. */
 export const current = { instrument: { key: 'organisational', version: 1 }, profile: { key: 'profile', version: 1 } };
 
@@ -56,4 +63,5 @@ export async function publishReference(surroundings: Surroundings): Promise<void
 	const ruleSets = shippedRuleSets();
 	for (const one of ruleSets) await publishRuleSet(ctx, one, ruleSets);
 	await publishCompetences(ctx, humanCapacityFramework());
+	for (const one of shippedCalibrations()) await publishCalibration(ctx, one);
 }

@@ -177,6 +177,12 @@ const diagnostics: Row[] = [
 	see('/diagnostics/travel', on('programme'), 'officer', 'auditor', ...assessors),
 	see('/diagnostics/quality', on('programme'), 'officer', 'auditor', ...assessors),
 	see('/diagnostics/calendar', on('programme'), 'officer', 'auditor', ...assessors),
+	see('/diagnostics/calibration', on('programme'), ...assessors),
+	// What an assessor answers to the sample cases is nobody else's, neither a lead's nor an officer's.
+	see('/diagnostics/calibration/[attempt]', on('attempt at calibration'), ...assessors),
+	see('/diagnostics/calibration/[attempt]/[vignette]', on('attempt at calibration'), ...assessors),
+	button('/diagnostics/calibration/[attempt]/[vignette]', 'default', on('attempt at calibration'), { mark: '2' }, ...assessors),
+	button('/diagnostics/calibration', 'begin', on('programme'), command, ...assessors),
 	see('/diagnostics/[case]', on('scheduled case'), ...readers),
 	button('/diagnostics/[case]', 'declare', on('scheduled case'), command, ...assessors),
 	see('/diagnostics/[case]/instrument', on('requested case'), ...readers),

@@ -1,6 +1,7 @@
 /** Which policy of a stage speaks of a line of the matrix; matrix.test.ts asks both and they must agree for everybody. */
 import type { PersonId } from '#kernel/id.ts';
 import type { Ruling } from '#kernel/problem.ts';
+import { mayCalibrate } from '#programme/diagnostics/calibration-policy.ts';
 import * as instruments from '#programme/diagnostics/instrument-policy.ts';
 import * as people from '#programme/diagnostics/people-policy.ts';
 import * as diagnostics from '#programme/diagnostics/policy.ts';
@@ -50,6 +51,7 @@ const ofReport = (ask: (actor: Actor, report: NonNullable<Awaited<ReturnType<typ
 	const report = (await reportById(read, id))!;
 	return ask(actor, report, (await caseById(read, report.caseId))!);
 };
+const calibratesSelf: Ask = (actor, { programme, person }) => actor.personId === person && yes(mayCalibrate(actor, programme));
 const viewsReport: Ask = async (actor, { id, organisation }) => yes(reporting.mayViewReport(actor, (await reportById(read, id))!, (await organisationById(read, organisation))!.masked));
 const stepsReport: Ask = async (actor, { id }, { place }) => {
 	const report = (await reportById(read, id))!;
@@ -142,6 +144,11 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/diagnostics/travel see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
 	'/diagnostics/quality see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
 	'/diagnostics/calendar see': (actor, { programme }) => yes(diagnostics.maySeeCalendar(actor, programme)),
+	'/diagnostics/calibration see': (actor, { programme }) => yes(mayCalibrate(actor, programme)),
+	'/diagnostics/calibration begin': (actor, { programme }) => yes(mayCalibrate(actor, programme)),
+	'/diagnostics/calibration/[attempt] see': calibratesSelf,
+	'/diagnostics/calibration/[attempt]/[vignette] see': calibratesSelf,
+	'/diagnostics/calibration/[attempt]/[vignette] default': calibratesSelf,
 	'/diagnostics/[case]/second see': able('appointSecond'),
 	'/diagnostics/[case]/second appoint': able('appointSecond'),
 	'/diagnostics/[case]/second end': able('appointSecond'),

@@ -16,6 +16,8 @@ export interface SecondView {
 	readonly raters: readonly ShownRater[];
 	readonly options: readonly { readonly value: string; readonly label: string }[];
 	readonly second: string;
+	/** Names of assessors who are not calibrated, or not lately. */
+	readonly uncalibrated: readonly string[];
 	/** Nobody of the two has given a mark, and nothing is verified. */
 	readonly mayChoose: boolean;
 	readonly commands: { readonly appoint: string; readonly end: string };

@@ -18,6 +18,7 @@ import { showRaters } from './show-raters.server.ts';
 import { caseById, instrumentOf, scoredOf } from './read.server.ts';
 import { isRoomOpen } from './room.ts';
 import { roomOf } from './store-room.server.ts';
+import { namesWithoutCalibration } from './read-calibration-quality.server.ts';
 import { openCasesByAssessor } from './read-workload.server.ts';
 import type { CaseHead, CaseView } from './views.ts';
 import type { CaseState } from './workflow.ts';
@@ -127,6 +128,7 @@ export async function readScheduling(ctx: Context, id: string) {
 		preferences: { ...of.preferences, weeks: weeksText(of) },
 		leads: staff.filter(({ role }) => role === 'leadAssessor').map(option),
 		assessors: [...assessors.values()],
+		uncalibrated: await namesWithoutCalibration(ctx, of.programme),
 		command: newId<'command'>(),
 		values: {
 			scheduledOn: of.scheduledOn ?? '',

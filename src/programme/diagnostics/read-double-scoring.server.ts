@@ -11,6 +11,7 @@ import type { ComparedRow, ComparisonView, ReconcilingView, SecondView, SheetVie
 import { indicatorsOf, type Instrument } from './instrument.ts';
 import { maySeeBothMarks } from './policy.ts';
 import { progress } from './progress.ts';
+import { namesWithoutCalibration } from './read-calibration-quality.server.ts';
 import { headFor, viewedCase } from './read-case.server.ts';
 import { instrumentOf } from './read.server.ts';
 import { guideOf, readLayer, readScoring, showScore } from './read-scoring.server.ts';
@@ -33,6 +34,7 @@ export async function readSecond(ctx: Context, id: string): Promise<SecondView> 
 		head, raters: await showRaters(ctx.read, of),
 		options: [...staff].filter(([person]) => !unfit.has(person)).map(([value, label]) => ({ value, label })),
 		second: of.raters?.find(({ isSecond }) => isSecond)?.person ?? '',
+		uncalibrated: await namesWithoutCalibration(ctx, of.programme),
 		mayChoose: !of.raters?.some(({ begunAt }) => begunAt) && (await scoresOf(ctx.read, of.id)).verified.length === 0,
 		commands: { appoint: newId<'command'>(), end: newId<'command'>() }
 	};

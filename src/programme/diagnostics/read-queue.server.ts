@@ -9,6 +9,7 @@ import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { ownOrganisation } from '#register/policy.ts';
 import { nameFor, organisationById, ownName, peopleById, programmesOf } from '#register/read.server.ts';
+import { mayCalibrate } from './calibration-policy.ts';
 import { consentText, consentVersion } from './consent-text.server.ts';
 import { caseFilter } from './input.ts';
 import { mayRequest, maySeeCalendar } from './policy.ts';
@@ -30,6 +31,7 @@ export async function readQueue(ctx: Context, programme: ProgrammeId, parameters
 	const last = rows[shown - 1];
 	return {
 		plans: maySeeCalendar(ctx.actor, programme) === true,
+		calibrates: mayCalibrate(ctx.actor, programme) === true,
 		filter: { status: asked.status ?? null, region: asked.region ?? null, isLaterPage: after !== undefined },
 		counts: {
 			all: [...counts.values()].reduce((sum, count) => sum + count, 0),

@@ -7,6 +7,7 @@ import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import { file } from '#platform/tables.server.ts';
 import { consent, organisation, person, programme } from '#register/tables.server.ts';
 import type { ParticipantGroup, Preferences } from './case.ts';
+import type { CalibrationSet, VignetteMark } from './calibration.ts';
 import type { IndividualMark } from './individual-answers.ts';
 import type { CompetenceFramework } from './competences.ts';
 import type { Instrument, Level } from './instrument.ts';
@@ -235,6 +236,31 @@ export const independentScore = diagnostics.table('independent_score', {
 	version: integer().notNull(),
 	at: instant('at').notNull()
 }, (table) => [primaryKey({ columns: [table.caseId, table.personId, table.indicator] })]);
+
+export const calibrationSet = diagnostics.table('calibration_set', {
+	key: text().notNull(),
+	version: integer().notNull(),
+	content: jsonb().notNull().$type<CalibrationSet>(),
+	fingerprint: text().notNull(),
+	publishedAt: instant('published_at').notNull()
+}, (table) => [primaryKey({ columns: [table.key, table.version] })]);
+
+export const calibrationAttempt = diagnostics.table('calibration_attempt', {
+	id: uuid().primaryKey(),
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	personId: uuid('person_id').notNull().references(() => person.id).$type<PersonId>(),
+	setKey: text('set_key').notNull(),
+	setVersion: integer('set_version').notNull(),
+	begunAt: instant('begun_at').notNull(),
+	finishedAt: instant('finished_at')
+});
+
+export const calibrationAnswer = diagnostics.table('calibration_answer', {
+	attemptId: uuid('attempt_id').notNull().references(() => calibrationAttempt.id),
+	vignette: text().notNull(),
+	mark: text().notNull().$type<VignetteMark>(),
+	answeredAt: instant('answered_at').notNull()
+}, (table) => [primaryKey({ columns: [table.attemptId, table.vignette] })]);
 
 export const room = diagnostics.table('room', {
 	caseId: uuid('case_id').primaryKey().references(() => assessmentCase.id),

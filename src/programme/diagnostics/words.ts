@@ -1,5 +1,6 @@
 /** What states, marks and bands are called, and the colour that goes with them. */
 import { m } from '#i18n/paraglide/messages.js';
+import { markLevel, type VignetteMark } from './calibration.ts';
 import type { RespondentRole } from './respondents.ts';
 import type { Level } from './instrument.ts';
 import type { Band } from './result.ts';
@@ -35,6 +36,11 @@ export function markName({ kind, level }: ShownMark): string {
 	if (level !== null) return levelName(level);
 	if (kind === 'notApplicable') return m.diagnostics_not_applicable();
 	return kind === 'dontKnow' ? m.diagnostics_dont_know() : m.diagnostics_no_score();
+}
+
+export function vignetteMarkName(mark: VignetteMark): string {
+	const level = markLevel(mark);
+	return level === null ? m.diagnostics_not_applicable() : levelName(level);
 }
 
 export function scoreName({ mark, level }: ShownScore): string {

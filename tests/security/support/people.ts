@@ -47,6 +47,7 @@ async function load(who: Who): Promise<Actor> {
 /** Of a programme's own pages, which show each person the programme they work in, the roles in any programme. */
 export async function rolesOf(actor: Actor, name: RecordName, record: Record): Promise<Role[]> {
 	if (name === 'programme' || name === 'wish to be erased' || kindOf(name).toLowerCase().endsWith('draft')) return actor.programmeRoles.map(({ role }) => role);
+	if (kindOf(name) === 'attempt') return record['person'] === actor.personId ? actor.programmeRoles.map(({ role }) => role) : [];
 	const caseId = kindOf(name) === 'case' ? record.id : kindOf(name) === 'report' ? (await reportById(database.read, record.id))!.caseId : undefined;
 	return caseId ? rolesInCase(actor, (await caseById(database.read, caseId))!) : rolesTowards(actor, record);
 }

@@ -24,6 +24,7 @@ const places = {
 	'draft of an instrument': ['ak-bulak', 'draft'],
 	'complete draft of an instrument': ['ak-bulak', 'completeDraft'],
 	'draft of an instrument to be given up': ['ak-bulak', 'givenUpDraft'],
+	'attempt at calibration': ['ak-bulak', 'attempt'],
 	'requested case': ['ysyk-ata', 'case'],
 	'scheduled case': ['dostuk', 'case'],
 	'case being scored': ['bilim-nuru', 'case'],
@@ -60,6 +61,9 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 		where d.key = 'informal-group' and $1::uuid is not null order by p.code desc limit 1`,
 	completeDraft: `select id from diagnostics.instrument_draft where key = 'performance' and $1::uuid is not null order by created_at, id limit 1`,
 	givenUpDraft: `select id from diagnostics.instrument_draft where key = 'organisational' and $1::uuid is not null order by id limit 1`,
+	attempt: `select a.id, a.person_id as person, (select v ->> 'key' from diagnostics.calibration_set s, jsonb_array_elements(s.content -> 'vignettes') v
+		where s.key = a.set_key and s.version = a.set_version and not exists (select from diagnostics.calibration_answer w where w.attempt_id = a.id and w.vignette = v ->> 'key') limit 1) as vignette
+		from diagnostics.calibration_attempt a where a.finished_at is null and $1::uuid is not null order by a.begun_at limit 1`,
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
