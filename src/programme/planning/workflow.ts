@@ -43,15 +43,17 @@ export const firstActionState: ActionState = 'notStarted';
 
 export type ActionAct = 'start' | 'block' | 'resume' | 'claimDone' | 'verify' | 'return' | 'cancel' | 'carryOver';
 
-type ActionRole = Extract<Role, 'head' | 'member' | 'officer' | 'assessor' | 'leadAssessor'>;
+type ActionRole = Extract<Role, 'head' | 'member' | 'officer' | 'assessor' | 'leadAssessor' | 'consultant'>;
+/** Whoever may say that a thing is so: those who work for the programme, or advise the organisation on it. */
+const verifiers: readonly ActionRole[] = ['officer', 'assessor', 'leadAssessor', 'consultant'];
 
 export const actionWorkflow: Workflow<ActionState, ActionAct, ActionRole> = [
 	{ act: 'start', from: ['notStarted'], to: 'inProgress', by: ['head', 'member'] },
 	{ act: 'block', from: ['notStarted', 'inProgress', 'returned'], to: 'blocked', by: ['head', 'member'] },
 	{ act: 'resume', from: ['blocked', 'returned'], to: 'inProgress', by: ['head', 'member'] },
 	{ act: 'claimDone', from: ['inProgress', 'returned'], to: 'done', by: ['head', 'member'] },
-	{ act: 'verify', from: ['done'], to: 'verified', by: ['officer', 'assessor', 'leadAssessor'] },
-	{ act: 'return', from: ['done'], to: 'returned', by: ['officer', 'assessor', 'leadAssessor'], reason: 'required' },
+	{ act: 'verify', from: ['done'], to: 'verified', by: verifiers },
+	{ act: 'return', from: ['done'], to: 'returned', by: verifiers, reason: 'required' },
 	{
 		act: 'cancel',
 		from: ['notStarted', 'inProgress', 'blocked', 'returned'],
