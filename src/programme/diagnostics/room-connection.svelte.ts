@@ -57,8 +57,9 @@ export class RoomConnection {
 		this.#watch = setTimeout(() => this.#open(), after);
 	}
 
+	/** What was still under way when the line went does not bring it back. */
 	#hear(number: number): void {
-		this.isLive = true;
+		this.isLive = navigator.onLine;
 		this.#later(silence);
 		this.#heardOf = number;
 		if (number !== this.view.number) void this.#fetch();
@@ -76,7 +77,7 @@ export class RoomConnection {
 			if (answer?.status === 410) return this.#end();
 			if (!answer?.ok) return void (this.isLive = false);
 			const view = (await answer.json()) as RoomView;
-			this.isLive = true;
+			this.isLive = navigator.onLine;
 			if (view.isOpen && !this.view.isOpen) return this.#onopened();
 			if (view.number >= this.view.number) this.view = view;
 			if (!view.isOpen && !view.isAwaited) return this.#end();
