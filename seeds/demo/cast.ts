@@ -1,4 +1,4 @@
-/** The fixed cast of the demonstration: twelve organisations over all nine regions, each at another step. All invented. */
+/** The fixed cast of the demonstration: fourteen organisations over all nine regions, each at a step of its own or waiting for a visit beside a neighbour. All invented. */
 import type { Trilingual } from '#kernel/localised.ts';
 
 /** How far an organisation has come; each step includes the ones before it. */
@@ -181,5 +181,29 @@ export const members: readonly Member[] = [
 		},
 		constituency: 'Ноокен районунун жаштары', constituencySize: 520,
 		head: { name: 'Нурбек Ташматов', sex: 'male', language: 'ky' }, wishes: ['2', '8'], around: 2.0, finishedRounds: 0, step: 'profileSubmitted'
+	},
+	{
+		key: 'chui-dary', name: { ky: '«Чүй дайры» айыл бирикмеси', ru: 'Сельское объединение «Чуй дайры»', en: 'Chüi Dairy Village Association' },
+		region: 'KG-C', district: 'Чүй району', settlement: 'Токмок шаары', type: 'cso', legalForm: 'public-association', registered: true, masked: false, founded: 2017, staff: [1, 1, 1, 0],
+		theme: 'environment', works: ['monitoring', 'mobilising'], groups: ['farmers', 'general-public'], reach: 'rayon',
+		mission: {
+			ky: 'Чүй дайрысынын жээгин таза кармап, суунун сапатын айыл тургундары менен бирге көзөмөлдөйбүз.',
+			ru: 'Бережём берега реки Чуй и вместе с жителями сёл следим за качеством воды.',
+			en: 'We keep the banks of the Chüi clean and watch the quality of its water together with the villages.'
+		},
+		constituency: 'Чүй районунун дайра жээгиндеги алты айылынын тургундары', constituencySize: 1300,
+		head: { name: 'Асел Бообекова', sex: 'female', language: 'ky' }, wishes: ['7', '9'], around: 2.1, finishedRounds: 0, step: 'requested'
+	},
+	{
+		key: 'jashyl-kala', name: { ky: '«Жашыл калаа» коомдук фонду', ru: 'Общественный фонд «Зелёный город»', en: 'Green City Public Foundation' },
+		region: 'KG-GB', district: 'Бишкек шаары', settlement: 'Бишкек шаары', type: 'cso', legalForm: 'foundation', registered: true, masked: false, founded: 2019, staff: [2, 2, 0, 1],
+		theme: 'environment', works: ['advocacy', 'research'], groups: ['general-public', 'youth'], reach: 'village',
+		mission: {
+			ky: 'Шаардын бак-дарактарын сактап, абанын тазалыгы тууралуу чечимдерге тургундардын катышуусуна жол ачабыз.',
+			ru: 'Сохраняем деревья города и помогаем жителям участвовать в решениях о чистоте воздуха.',
+			en: 'We protect the city’s trees and help people take part in decisions about clean air.'
+		},
+		constituency: 'Бишкектин төрт районунун тургундары', constituencySize: 2100,
+		head: { name: 'Илим Садыров', sex: 'male', language: 'ky' }, wishes: ['3', '8'], around: 2.3, finishedRounds: 0, step: 'requested'
 	}
 ];

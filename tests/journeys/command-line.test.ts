@@ -68,7 +68,7 @@ test.skipIf(!hasReader)('every letter of the Kyrgyz alphabet that the paper need
 
 test('the other verbs answer beside the running server', async () => {
 	const organisations = await json<Listed>('organisations');
-	expect(organisations).toHaveLength(12);
+	expect(organisations).toHaveLength(14);
 	expect(organisations.some(({ diagnostics }) => diagnostics === 'verified' || diagnostics === 'done')).toBe(true);
 	expect(await json<Listed>('organisations', '--search', 'АК БУЛАК')).toMatchObject([{ number: 'CSO-2025-00001' }]);
 	const plan = join(dataDir, 'plan.pdf');
@@ -113,6 +113,6 @@ test('a second start keeps what was done; without the server the verbs answer to
 	} finally {
 		await again.stop();
 	}
-	expect(await json<Listed>('organisations')).toHaveLength(12);
+	expect(await json<Listed>('organisations')).toHaveLength(14);
 	expect(existsSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
 });
