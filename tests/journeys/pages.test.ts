@@ -19,7 +19,7 @@ const elsewhere: Record<string, string> = {
 	'/profiling/[profile]/[section]': 'light.test.ts', '/profiling/[profile]/submit': 'light.test.ts',
 	'/first-run': 'founding.test.ts', '/invitations/[token]': 'founding.test.ts', '/sign-in': 'below', '/sign-up': 'below', '/sign-in/link': 'below', '/sign-in/reset': 'below',
 	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts',
-	'/answer': 'below', '/answer/[token]': 'security/matrix.test.ts', '/answer/[token]/[parameter]': 'security/matrix.test.ts', '/answer/skills/[token]': 'below', '/answer/skills/[token]/[competence]': 'below',
+	'/answer': 'below', '/answer/[token]': 'full-case.test.ts', '/answer/[token]/[parameter]': 'full-case.test.ts', '/answer/skills/[token]': 'full-case.test.ts', '/answer/skills/[token]/[competence]': 'full-case.test.ts',
 	'/diagnostics/[case]/room': 'session.test.ts', '/session': 'below', '/session/[key]': 'session.test.ts',
 	'/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
 	'/outage': 'faults/outage.test.ts', '/reporting/[report]/looking-back': 'security/matrix.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
