@@ -13,6 +13,64 @@ create table eligibility.rule_set (
 create trigger immutable before update or delete on eligibility.rule_set
 	for each statement execute function journal.refuse_change();
 
+-- What an officer writes before it is published. It may be incomplete; each change counts, so that nobody overwrites another's.
+create table eligibility.rule_draft (
+	id uuid primary key,
+	key text not null,
+	-- The published version it was made from, null for a new rule set.
+	based_on integer,
+	content jsonb not null,
+	version integer not null default 1,
+	author_id uuid not null references register.person,
+	at timestamptz not null,
+	created_by uuid not null references register.person,
+	created_at timestamptz not null
+);
+
+-- The organisation says why it does not agree with a verdict; an officer answers. One open appeal for each rule set.
+create table eligibility.appeal (
+	id uuid primary key,
+	organisation_id uuid not null references register.organisation,
+	programme_id uuid not null references register.programme,
+	rule_set_key text not null,
+	rule_set_version integer not null,
+	state text not null check (state in ('open', 'upheld', 'refused')),
+	text text not null,
+	appealed_by uuid not null references register.person,
+	appealed_at timestamptz not null,
+	answer text,
+	answered_by uuid references register.person,
+	answered_at timestamptz,
+	foreign key (rule_set_key, rule_set_version) references eligibility.rule_set (key, version),
+	check ((state = 'open') = (answer is null))
+);
+create index on eligibility.appeal (organisation_id, programme_id, appealed_at);
+create unique index on eligibility.appeal (organisation_id, programme_id, rule_set_key) where state = 'open';
+
+-- What people decide beside the rules, for a time: proposed by one, put in force by another. It never replaces a verdict.
+create table eligibility.override (
+	id uuid primary key,
+	organisation_id uuid not null references register.organisation,
+	programme_id uuid not null references register.programme,
+	rule_set_key text not null,
+	standing text not null check (standing in ('eligible', 'withConditions', 'notYet')),
+	reason text not null,
+	-- The last day on which it holds.
+	until date not null,
+	state text not null check (state in ('proposed', 'inForce', 'refused', 'ended')),
+	appeal_id uuid references eligibility.appeal,
+	proposed_by uuid not null references register.person,
+	proposed_at timestamptz not null,
+	decided_by uuid references register.person,
+	decided_at timestamptz,
+	ended_by uuid references register.person,
+	ended_at timestamptz,
+	-- Nobody decides alone.
+	check (decided_by is distinct from proposed_by)
+);
+create index on eligibility.override (organisation_id, programme_id, proposed_at);
+create unique index on eligibility.override (organisation_id, programme_id, rule_set_key, state) where state in ('proposed', 'inForce');
+
 -- A verdict is kept with the facts it was decided by, so that it can be decided again. A new row only when something changed.
 create table eligibility.verdict (
 	id uuid primary key,
@@ -23,6 +81,8 @@ create table eligibility.verdict (
 	decided_on date not null,
 	standing text not null check (standing in ('eligible', 'withConditions', 'notYet', 'notEnoughData')),
 	facts jsonb not null,
+	-- What people had decided beside it; the standing is that of the rules all the same.
+	override_id uuid references eligibility.override,
 	decided_at timestamptz not null,
 	-- Of several verdicts of one organisation by one rule set, the last one.
 	is_latest boolean not null,

@@ -1,6 +1,6 @@
 /** Plays the demonstration programme into an empty installation, by calling the same use cases as everybody, on days counted back from today. */
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
-import type { ProgrammeId } from '#kernel/id.ts';
+import type { PersonId, ProgrammeId } from '#kernel/id.ts';
 import { confirmProfile } from '#programme/profiling/confirm-profile.server.ts';
 import { profileStatus } from '#programme/profiling/read.server.ts';
 import { reopenProfile } from '#programme/profiling/reopen-profile.server.ts';
@@ -19,6 +19,7 @@ import { members, type Member, steps } from './cast.ts';
 import { answersOf, formOf } from './profile-answers.ts';
 import { createStage, type Stage } from './stage.ts';
 import { walkCalibration } from './walk-calibration.ts';
+import { walkEligibility } from './walk-eligibility.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
 import { walkReporting } from './walk-reporting.ts';
@@ -26,7 +27,7 @@ import { walkReporting } from './walk-reporting.ts';
 const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
 
 export async function seedDemonstration(runtime: Runtime): Promise<void> {
-	const stage = await castProgramme(runtime);
+	const { stage, administrator } = await castProgramme(runtime);
 	for (const [index, member] of members.entries()) {
 		await castOrganisation(stage, member, index);
 		await walk(stage, member);
@@ -34,6 +35,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 	await walkCalibration(stage);
 	await walkInstruments(stage);
 	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
+	await walkEligibility(stage, { waiting: members.find(({ step }) => step === 'requested')!, scoring: members.find(({ step }) => step === 'consensus')!, second: administrator });
 }
 
 const staff = [
@@ -41,7 +43,7 @@ const staff = [
 	['reviewer', 'reviewer'], ['evaluator', 'evaluator'], ['donor', 'donor'], ['auditor', 'auditor']
 ] as const;
 
-async function castProgramme(runtime: Runtime): Promise<Stage> {
+async function castProgramme(runtime: Runtime): Promise<{ stage: Stage; administrator: PersonId }> {
 	const system = systemContext(runtime);
 	const startsOn = addDays(runtime.clock.today(), -900);
 	const programme = await createProgramme(system, { key: 'demonstration', name: programmeName, startsOn, endsOn: null, settings: current });
@@ -51,7 +53,8 @@ async function castProgramme(runtime: Runtime): Promise<Stage> {
 		ids.set(key, await openAccount(runtime, { name, email, password, language: 'ky', isAdministrator: key === 'administrator' }));
 	}
 	for (const [key, role] of staff) await grantRole(system, { programme, person: ids.get(key)!, role });
-	return createStage(runtime, programme, { officer: ids.get('officer')!, lead: ids.get('lead')!, assessor: ids.get('assessor')! });
+	const stage = createStage(runtime, programme, { officer: ids.get('officer')!, lead: ids.get('lead')!, assessor: ids.get('assessor')! });
+	return { stage, administrator: ids.get('administrator')! };
 }
 
 /** The first organisation's head is the one the sign-in page names. */

@@ -1,10 +1,12 @@
 /** What follows from an event after its commit: mostly a mail to whoever waits for it. A handler may run twice and must not mind. */
+import type { PersonId } from '#kernel/id.ts';
 import type { Entry } from '#journal/happening.ts';
 import { entryById } from '#journal/read.server.ts';
 import { assessOne } from './eligibility.server.ts';
 import { type AwaitedEvent, changingEligibility, reactsTo } from './reactions.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import { withdrawReport } from '#programme/reporting/withdraw-report.server.ts';
+import { administrators } from '#register/read.server.ts';
 import { tellAdministrators, tellOwner } from './account-letters.server.ts';
 import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
@@ -51,8 +53,28 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'planning/approved': (runtime, entry) => notify(runtime, entry, 'members', '/planning'),
 	'planning/action-status-changed': nobodyIsTold,
 	'diagnostics/done': nobodyIsTold,
-	'eligibility/opened': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`)
+	'eligibility/opened': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
+	'eligibility/rule-set-published': lookAtEverybodyAgain,
+	'eligibility/override-proposed': tellSecondPerson,
+	'eligibility/override-confirmed': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
+	'eligibility/override-refused': (runtime, entry) => notify(runtime, entry, [entry.data?.['proposedBy'] as PersonId], `/eligibility/overrides/${entry.subject.id}`),
+	'eligibility/override-ended': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
+	'eligibility/override-expired': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
+	'eligibility/appealed': (runtime, entry) => notify(runtime, entry, 'officers', `/eligibility/${entry.organisation}`),
+	'eligibility/appeal-answered': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`)
 };
+
+/** What ships with the product is looked at every night; what an officer publishes counts from now on. */
+async function lookAtEverybodyAgain({ database, jobs }: Runtime, entry: Entry): Promise<void> {
+	if (entry.data?.['draft']) await database.transaction((tx) => jobs.send(tx, 'eligibility', {}));
+}
+
+/** Whoever can put in force what one officer proposed: the other officers, and administrators. */
+async function tellSecondPerson(runtime: Runtime, entry: Entry): Promise<void> {
+	const path = `/eligibility/overrides/${entry.subject.id}`;
+	await notify(runtime, entry, 'officers', path);
+	await notify(runtime, entry, (await administrators(runtime.database.read)).map(({ id }) => id), path);
+}
 
 /** Whoever appoints, and whoever leads: nothing begins until somebody else is named. Of what kind the interest is, the case alone says. */
 async function tellOfConflict(runtime: Runtime, entry: Entry): Promise<void> {

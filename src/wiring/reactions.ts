@@ -32,12 +32,21 @@ export const awaitedEvents = [
 	'planning/approved',
 	'planning/action-status-changed',
 	'diagnostics/done',
-	'eligibility/opened'
+	'eligibility/opened',
+	'eligibility/rule-set-published',
+	'eligibility/override-proposed',
+	'eligibility/override-confirmed',
+	'eligibility/override-refused',
+	'eligibility/override-ended',
+	'eligibility/override-expired',
+	'eligibility/appealed',
+	'eligibility/appeal-answered'
 ] as const;
 
 /** After these an organisation may perhaps take part in more than before, or in less. */
 export const changingEligibility: readonly AwaitedEvent[] = [
-	'profiling/confirmed', 'diagnostics/requested', 'diagnostics/scheduled', 'diagnostics/withdrawn', 'diagnostics/done', 'reporting/issued', 'planning/approved', 'planning/action-status-changed'
+	'profiling/confirmed', 'diagnostics/requested', 'diagnostics/scheduled', 'diagnostics/withdrawn', 'diagnostics/done', 'reporting/issued', 'planning/approved', 'planning/action-status-changed',
+	'eligibility/override-confirmed', 'eligibility/override-ended', 'eligibility/override-expired'
 ];
 
 export type AwaitedEvent = (typeof awaitedEvents)[number];

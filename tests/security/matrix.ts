@@ -9,6 +9,7 @@
  * Records are named in support/records.ts; where no record lies in the right state yet, support/cast.ts brings one there.
  */
 import type { Role } from '#register/actor.ts';
+import { eligibility } from './matrix-eligibility.ts';
 import { administer, assessors, button, command, insiders, members, nothing, on, open, readers, row, see, seen, type On, type Row } from './matrix-lines.ts';
 import type { Record } from './support/records.ts';
 
@@ -139,12 +140,6 @@ const request = { 'weeks[]': '2027-01-04', language: 'ky', place: 'Ош', note: 
 const score = (indicator: string) => ({ indicator, mark: '2', reason: '', comment: 'Көрдүк', basedOn: '1' });
 const document = { 'indicators[]': '1.1', title: 'Протокол', note: '' };
 const decision = ({ evidence = '' }: Record) => ({ evidence, decision: 'accepted', note: '', basedOn: '0' });
-
-const eligibility: Row[] = [
-	open('/eligibility', 'see', 'whoever is signed in'),
-	see('/eligibility/[organisation]', on('organisation'), ...readers),
-	see('/eligibility/[organisation]', on('masked organisation'), ...readers)
-];
 
 const writers: Role[] = ['officer', 'leadAssessor'];
 const published: On = { record: null, place: { key: 'performance', version: '1' } };

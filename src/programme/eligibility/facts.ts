@@ -17,6 +17,8 @@ export interface DeclaredFact {
 }
 
 const declared = {
+	/** Something was answered in the profile, or it was even confirmed. */
+	profileBegun: { kind: 'yesNo', better: 'yes' },
 	profileConfirmedOn: { kind: 'date', better: 'later' },
 	diagnostic: { kind: 'course', values: ['none', 'requested', 'scheduled', 'underWay', 'done'], better: 'later' },
 	reportIssuedOn: { kind: 'date', better: 'later' },
@@ -62,3 +64,8 @@ export interface Fact {
 
 /** What is absent is unknown. */
 export type Facts = Readonly<Partial<Record<FactKey, Fact>>>;
+
+/** Before anything was answered nothing is said of an organisation, to nobody. */
+export function hasBegun({ profileBegun }: Facts): boolean {
+	return profileBegun?.value === true;
+}

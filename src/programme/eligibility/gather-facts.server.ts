@@ -42,12 +42,13 @@ function dated(day: LocalDate | null): Fact {
 
 /** What the organisation has not answered stays unknown: silence is no sign of anything. */
 function ofProfile(profile: ProfileFacts | undefined): Facts {
-	const { confirmedUntil = null, answers = {} } = profile ?? {};
+	const { confirmedUntil = null, hasAnswered = false, answers = {} } = profile ?? {};
 	const told = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 	const { organisationType, mainTheme, constituency, rightsProtecting, notSanctioned, hadProgrammeGrants } = answers;
 	// Whoever had no grant is not asked what is left of it to do.
 	const hasUnfinishedObligations = hadProgrammeGrants === false ? false : answers.hasUnfinishedObligations;
 	return {
+		profileBegun: fact(hasAnswered || confirmedUntil !== null),
 		profileConfirmedOn: dated(confirmedUntil && addMonths(confirmedUntil, -validMonths)),
 		...(told(organisationType) && { organisationType: fact(organisationType) }),
 		...(told(mainTheme) && { theme: fact(mainTheme) }),

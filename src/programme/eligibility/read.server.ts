@@ -3,15 +3,24 @@ import { and, eq } from 'drizzle-orm';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Reader } from '#platform/database.server.ts';
+import { type Facts, hasBegun } from './facts.ts';
 import { type FactSupplier, gatherFacts } from './gather-facts.server.ts';
 import type { RuleSet } from './rules.ts';
 import { rulesInForce } from './store.server.ts';
+import { overridesInForce, type StoredOverride } from './store-overrides.server.ts';
 import { ruleSet, verdict as verdicts } from './tables.server.ts';
-import { decide, type Verdict } from './verdict.ts';
+import { decide, type Standing, type Verdict } from './verdict.ts';
 
 export interface Decided {
 	readonly ruleSet: RuleSet;
 	readonly verdict: Verdict;
+	/** What people decided beside the rules, while it counts. */
+	readonly override: StoredOverride | null;
+	/** What counts: theirs, or else that of the rules. */
+	readonly standing: Standing;
+	/** Before anything was answered nothing is shown, to nobody. */
+	readonly hasBegun: boolean;
+	readonly facts: Facts;
 }
 
 /** The order in which rights come in the programme; rule sets of one's own follow. */
@@ -22,7 +31,12 @@ export async function eligibilityOf(read: Reader, programme: ProgrammeId, organi
 	const place = ({ key }: RuleSet) => (course.includes(key) ? course.indexOf(key) : course.length);
 	const rules = (await rulesInForce(read)).toSorted((a, b) => place(a) - place(b));
 	const facts = await gatherFacts(read, programme, organisations, today, suppliers);
-	return new Map([...facts].map(([organisation, known]) => [organisation, rules.map((one) => ({ ruleSet: one, verdict: decide(one, known, today) }))]));
+	const overrides = new Map((await overridesInForce(read, { programme, organisations }, today)).map((one) => [`${one.organisationId} ${one.ruleSetKey}`, one]));
+	return new Map([...facts].map(([organisation, known]) => [organisation, rules.map((one): Decided => {
+		const verdict = decide(one, known, today);
+		const override = overrides.get(`${organisation} ${one.key}`) ?? null;
+		return { ruleSet: one, verdict, override, standing: override?.standing ?? verdict.standing, hasBegun: hasBegun(known), facts: known };
+	})]));
 }
 
 /** Every verdict that was ever kept of an organisation, decided again from what was kept: the same as then, for ever. */

@@ -60,6 +60,9 @@ export interface RuleSet {
 	readonly score?: readonly Term[];
 }
 
+/** A rule set that is still being written: without a number, and perhaps with empty texts and groups. */
+export type RuleSetContent = Omit<RuleSet, 'version'>;
+
 /** Every condition of a rule, in the order in which they are written. */
 export function conditionsOf(rule: Rule): readonly Condition[] {
 	if (rule.kind === 'condition') return [rule];

@@ -26,14 +26,16 @@ export interface NewVerdict {
 	readonly ruleSet: { readonly key: string; readonly version: number };
 	readonly standing: Standing;
 	readonly facts: Facts;
+	/** What people had decided beside it. */
+	readonly override: string | null;
 }
 
 /** Two statements, whatever their number; what stood before stays, as what was true then. */
 export async function keepVerdicts(tx: Tx, programme: ProgrammeId, verdicts: readonly NewVerdict[], on: LocalDate, at: Date): Promise<void> {
 	if (verdicts.length === 0) return;
-	const rows = verdicts.map((one) => ({ id: newId<'verdict'>(), organisation: one.organisation, key: one.ruleSet.key, version: one.ruleSet.version, standing: one.standing, facts: one.facts }));
-	const offered = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, organisation uuid, key text, version integer, standing text, facts jsonb)`;
+	const rows = verdicts.map((one) => ({ id: newId<'verdict'>(), organisation: one.organisation, key: one.ruleSet.key, version: one.ruleSet.version, standing: one.standing, facts: one.facts, override: one.override }));
+	const offered = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, organisation uuid, key text, version integer, standing text, facts jsonb, override uuid)`;
 	await tx.execute(sql`update ${verdict} v set is_latest = false from ${offered} where v.organisation_id = one.organisation and v.programme_id = ${programme} and v.rule_set_key = one.key and v.is_latest`);
-	await tx.execute(sql`insert into ${verdict} (id, organisation_id, programme_id, rule_set_key, rule_set_version, decided_on, standing, facts, decided_at, is_latest)
-		select one.id, one.organisation, ${programme}::uuid, one.key, one.version, ${on}::date, one.standing, one.facts, ${at.toISOString()}::timestamptz, true from ${offered}`);
+	await tx.execute(sql`insert into ${verdict} (id, organisation_id, programme_id, rule_set_key, rule_set_version, decided_on, standing, facts, override_id, decided_at, is_latest)
+		select one.id, one.organisation, ${programme}::uuid, one.key, one.version, ${on}::date, one.standing, one.facts, one.override, ${at.toISOString()}::timestamptz, true from ${offered}`);
 }

@@ -12,6 +12,8 @@ const asked = ['organisationType', 'mainTheme', 'rightsProtecting', 'constituenc
 export interface ProfileFacts {
 	/** The last day on which the confirmation holds; `null` before the first one. */
 	readonly confirmedUntil: LocalDate | null;
+	/** Whether any question was answered, whichever. */
+	readonly hasAnswered: boolean;
 	readonly answers: Readonly<Partial<Record<(typeof asked)[number], unknown>>>;
 }
 
@@ -20,6 +22,7 @@ export async function profileFacts(read: Reader, programme: ProgrammeId, organis
 	if (organisations.length === 0) return new Map();
 	const rows = await read.select({
 		organisation: profile.organisationId, confirmedUntil: profile.confirmedUntil,
+		hasAnswered: sql<boolean>`exists (select from ${answer} a where a.response_id = ${profile.responseId} and a.value is not null and a.value <> 'null')`,
 		answers: sql<ProfileFacts['answers']>`coalesce((select jsonb_object_agg(a.question, a.value) from ${answer} a
 			where a.response_id = ${profile.responseId} and a.question = any(${sql.param(asked)}) and a.value is not null and a.value <> 'null'), '{}')`
 	}).from(profile).where(and(eq(profile.programmeId, programme), inArray(profile.organisationId, [...organisations])));

@@ -15,6 +15,8 @@ import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-dr
 import { saveIndependentScores } from '#programme/diagnostics/save-independent-scores.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
+import { proposeOverride } from '#programme/eligibility/propose-override.server.ts';
+import { startRuleDraft } from '#programme/eligibility/start-rule-draft.server.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { planById, planOfCase } from '#programme/planning/read.server.ts';
@@ -107,11 +109,22 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	const organisations = Object.fromEntries(rows.map(({ id, email }) => [keyOf(email), { id, head: email }]));
 	const colleague = await openAccount(runtime, { name: 'Кесиптеш', email: at('colleague'), password, language: 'ky' });
 	await runtime.database.transaction((tx) => addMember(tx, organisations['ak-bulak']!.id, colleague, 'member', stage.runtime.clock.now()));
+	for (const from of Array.from({ length: 4 }, () => ['join-trainings/1', 'target-2019/1']).flat()) await startRuleDraft(await stage.as(stage.people.officer), { from });
+	await proposeDecision(stage, organisations['plan-sent']!.id);
 	const emails = await hireOthers(stage, Object.values(organisations).map(({ id }) => id));
 	const other = await otherProgramme(runtime);
 	const guest = { name: 'Чакырылган', email: at('invited'), language: 'ky' as const, role: 'donor' as const, programme };
 	const { token: invitation } = await invitePerson(await stage.as(stage.people.officer), guest);
 	return { emails: { ...emails, ...other.emails }, organisations, programme, otherProgramme: other.programme, otherOrganisation: other.organisation, invitation };
+}
+
+/** By an officer who does nothing else: whoever confirms it must be another. */
+async function proposeDecision(stage: Stage, organisation: OrganisationId): Promise<void> {
+	const officer = await openAccount(stage.runtime, { name: 'Экинчи кызматкер', email: at('second-officer'), password, language: 'ky' });
+	await grantRole(systemContext(stage.runtime), { programme: stage.programme, person: officer, role: 'officer' });
+	const today = stage.runtime.clock.today();
+	stage.at(today, 9);
+	await proposeOverride(await stage.as(officer), { organisation, programme: stage.programme, ruleSet: 'target-2019', standing: 'eligible', reason: 'Тандоодон кийин кошулду', until: addDays(today, 60), appeal: null });
 }
 
 function invented(key: string): Member {

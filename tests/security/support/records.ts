@@ -25,6 +25,11 @@ const places = {
 	'complete draft of an instrument': ['ak-bulak', 'completeDraft'],
 	'draft of an instrument to be given up': ['ak-bulak', 'givenUpDraft'],
 	'attempt at calibration': ['ak-bulak', 'attempt'],
+	'appeal that is open': ['bilim-nuru', 'appeal'],
+	'decision that waits for a second person': ['plan-sent', 'override'],
+	'draft of a rule set': ['ak-bulak', 'ruleDraft'],
+	'complete draft of a rule set': ['ak-bulak', 'completeRuleDraft'],
+	'draft of a rule set to be given up': ['ak-bulak', 'givenUpRuleDraft'],
 	'requested case': ['ysyk-ata', 'case'],
 	'scheduled case': ['dostuk', 'case'],
 	'case being scored': ['bilim-nuru', 'case'],
@@ -64,6 +69,11 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	attempt: `select a.id, a.person_id as person, (select v ->> 'key' from diagnostics.calibration_set s, jsonb_array_elements(s.content -> 'vignettes') v
 		where s.key = a.set_key and s.version = a.set_version and not exists (select from diagnostics.calibration_answer w where w.attempt_id = a.id and w.vignette = v ->> 'key') limit 1) as vignette
 		from diagnostics.calibration_attempt a where a.finished_at is null and $1::uuid is not null order by a.begun_at limit 1`,
+	appeal: `select id from eligibility.appeal where organisation_id = $1 order by appealed_at desc limit 1`,
+	override: `select id from eligibility.override where organisation_id = $1 order by proposed_at limit 1`,
+	ruleDraft: `select id, version::text from eligibility.rule_draft where key = 'small-grants' and $1::uuid is not null limit 1`,
+	completeRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'join-trainings' and $1::uuid is not null limit 1`,
+	givenUpRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'target-2019' and $1::uuid is not null limit 1`,
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { inLanguage } from '#kernel/localised.ts';
 import type { OrganisationId } from '#kernel/id.ts';
+import { mayWriteRules } from '#programme/eligibility/policy.ts';
 import { type Decided, eligibilityOf } from '#programme/eligibility/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { ownOrganisation } from '#register/policy.ts';
@@ -23,14 +24,15 @@ export async function load(event) {
 		const shown = found.slice(0, pageSize);
 		const decided = programme ? await eligibilityOf(read, programme, shown.map(({ id }) => id), clock.today(), factSuppliers) : new Map<OrganisationId, readonly Decided[]>();
 		const first = [...decided.values()][0] ?? [];
+		const shownOf = (id: OrganisationId) => (decided.get(id) ?? []).filter(({ hasBegun }) => hasBegun);
 		return {
-			search, region,
+			search, region, mayWriteRules: mayWriteRules(actor) === true,
 			regions: choicesOf(vocabularies(), 'regions', language),
 			ruleSets: first.map(({ ruleSet }) => ({ key: ruleSet.key, name: inLanguage(ruleSet.name, language) })),
 			next: nextPage(url, found, pageSize, (one) => ({ name: sortNameFor(actor, programme!, one), id: one.id })),
 			rows: shown.map((one) => ({
 				id: one.id, name: nameFor(actor, programme!, one, language), number: one.number,
-				standings: Object.fromEntries((decided.get(one.id) ?? []).map(({ ruleSet, verdict }) => [ruleSet.key, verdict.standing]))
+				standings: Object.fromEntries(shownOf(one.id).map(({ ruleSet, standing }) => [ruleSet.key, standing]))
 			}))
 		};
 	});

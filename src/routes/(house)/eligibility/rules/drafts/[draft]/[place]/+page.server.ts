@@ -1,0 +1,17 @@
+import { changeRuleDraft } from '#programme/eligibility/change-rule-draft.server.ts';
+import { showRulePart } from '#programme/eligibility/read-rule-pages.server.ts';
+import { removeRule, saveCondition, saveGroup, saveHead } from '#programme/eligibility/rule-input.ts';
+import { acting, reading } from '#wiring/door.server.ts';
+
+export async function load(event) {
+	return reading(event, async (ctx) => ({ page: await showRulePart(ctx, event.params.draft, event.params.place) }));
+}
+
+const back = (event: { params: { draft: string; place: string } }) => ({ fixed: event.params, then: () => `/eligibility/rules/drafts/${event.params.draft}` });
+
+export const actions = {
+	head: (event) => acting(event, saveHead, changeRuleDraft, back(event)),
+	condition: (event) => acting(event, saveCondition, changeRuleDraft, back(event)),
+	group: (event) => acting(event, saveGroup, changeRuleDraft, back(event)),
+	remove: (event) => acting(event, removeRule, changeRuleDraft, back(event))
+};
