@@ -78,7 +78,7 @@ describe('what is saved', () => {
 		await of.save({ headPhone: '+996 555 765 432' }, { headPhone: 1 });
 		const entries = (await historyOf(kadam.database.read, of.organisation)).filter(({ event }) => event === 'profiling/answers-saved');
 		expect(entries).toMatchObject([{ data: { questions: ['headPhone'] }, actor: of.people.head }]);
-		expect(JSON.stringify(entries)).not.toContain('765');
+		expect(JSON.stringify(entries)).not.toContain('765 432');
 	});
 	test('once for one command, however often it arrives', async () => {
 		const of = await profiling(kadam);
