@@ -14,7 +14,7 @@ const withDatabase = 'src/**/*.server.test.ts';
 const texts = './tests/support/compiled-texts.ts';
 
 /** What takes longest begins first, so that at the end nobody waits for one alone. */
-const longest = ['pages', 'main-job', 'command-line', 'kill'];
+const longest = ['pages', 'main-job', 'command-line', 'full-case', 'kill'];
 /**
  * These share one running system: what pages and papers tell is read before other tests press buttons, and what may be asked
  * only a few times an hour is asked by the same people each time. The others follow by name, so that the order is the same everywhere.
