@@ -16,10 +16,11 @@ const texts = './tests/support/compiled-texts.ts';
 /** What takes longest begins first, so that at the end nobody waits for one alone. */
 const longest = ['pages', 'main-job', 'command-line', 'full-case', 'kill'];
 /**
- * These share one running system: what pages and papers tell is read before other tests press buttons, and what may be asked
- * only a few times an hour is asked by the same people each time. The others follow by name, so that the order is the same everywhere.
+ * These share one running system: what pages and papers tell is read before other tests press buttons, each button is pressed
+ * on the record that stands ready for it before every form is filled with hurting texts, and what may be asked only a few
+ * times an hour is asked by the same people each time.
  */
-const readFirst = ['fields', 'documents'];
+const readFirst = ['fields', 'documents', 'lists', 'web', 'matrix', 'forms', 'workflows', 'trap'];
 
 class OneOrder extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
