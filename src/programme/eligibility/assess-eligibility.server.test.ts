@@ -1,14 +1,12 @@
 /** From what an organisation does in the earlier stages to what it may do next, and what is kept of it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { and, eq, like } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { OrganisationId } from '#kernel/id.ts';
 import { historyOf } from '#journal/read.server.ts';
-import { referenceFolder } from '#platform/root.server.ts';
 import { organisation } from '#register/tables.server.ts';
 import { another, anotherOrganisation, type Diagnosing, requested, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { publishShippedRules } from '../../../tests/support/rule-sets.ts';
 import { inForce, planning, planOf } from '../planning/cases/planning.ts';
 import { updateActionStatus } from '../planning/update-action-status.server.ts';
 import { assessEligibility } from './assess-eligibility.server.ts';
@@ -16,14 +14,11 @@ import type { FactSupplier } from './gather-facts.server.ts';
 import { gatherFacts } from './gather-facts.server.ts';
 import { publishRuleSet } from './publish-rule-set.server.ts';
 import { eligibilityOf, keptVerdicts } from './read.server.ts';
-import type { RuleSet } from './rules.ts';
 import { ruleSet, verdict } from './tables.server.ts';
 
 const kadam = await testDatabase();
 const { read } = kadam.database;
-const folder = join(referenceFolder, 'rule-sets');
-const rules = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as RuleSet);
-for (const one of rules) await publishRuleSet(kadam.system, one, rules);
+const rules = await publishShippedRules(kadam);
 const ready = await planning(kadam);
 const { programme } = ready;
 

@@ -1,13 +1,11 @@
 /** What people decide beside the rules, and what an organisation says against a verdict. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { historyOf } from '#journal/read.server.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
-import { referenceFolder } from '#platform/root.server.ts';
 import { aPerson, aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { publishShippedRules } from '../../../tests/support/rule-sets.ts';
 import { another, diagnosing, type Diagnosing, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { answerAppeal } from './answer-appeal.server.ts';
 import { appealVerdict } from './appeal-verdict.server.ts';
@@ -15,18 +13,14 @@ import { assessEligibility } from './assess-eligibility.server.ts';
 import { endExpiredOverrides, moveOverride } from './move-override.server.ts';
 import { isAllowedUntil, isInForce } from './override.ts';
 import { proposeOverride } from './propose-override.server.ts';
-import { publishRuleSet } from './publish-rule-set.server.ts';
 import { eligibilityOf, keptVerdicts } from './read.server.ts';
-import type { RuleSet } from './rules.ts';
 import { showEligibility, showStanding } from './show-eligibility.server.ts';
 import { listOverrides, showOneOverride, showProposal } from './show-override.server.ts';
 import { verdict } from './tables.server.ts';
 
 const kadam = await testDatabase();
 const { read } = kadam.database;
-const folder = join(referenceFolder, 'rule-sets');
-const rules = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as RuleSet);
-for (const one of rules) await publishRuleSet(kadam.system, one, rules);
+await publishShippedRules(kadam);
 const base = await diagnosing(kadam);
 const second = await aStaffMember(kadam, base.programme, 'officer');
 const administrator = await kadam.contextFor({ ...(await base.as('officer')).actor, personId: await aPerson(kadam, { name: 'Башкаруучу' }), programmeRoles: [], isAdministrator: true });

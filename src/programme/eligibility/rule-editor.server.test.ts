@@ -1,28 +1,22 @@
 /** An officer writes rules, sees who would pass them, and publishes a version that never changes. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { referenceFolder } from '#platform/root.server.ts';
 import { aStaffMember } from '../../../tests/support/cast.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { publishShippedRules } from '../../../tests/support/rule-sets.ts';
 import { another, anotherOrganisation, diagnosing, scheduled } from '../../../tests/support/diagnostic-case.ts';
 import { changeRuleDraft } from './change-rule-draft.server.ts';
 import { discardRuleDraft } from './discard-rule-draft.server.ts';
 import { publishRuleDraft } from './publish-rule-draft.server.ts';
-import { publishRuleSet } from './publish-rule-set.server.ts';
 import { listRules, showPreview, showRuleDraft, showRulePart, showRuleSet } from './read-rule-pages.server.ts';
 import { eligibilityOf } from './read.server.ts';
 import type { DraftChange } from './rule-draft.ts';
 import { saveCondition, saveGroup } from './rule-input.ts';
-import type { RuleSet } from './rules.ts';
 import { startRuleDraft } from './start-rule-draft.server.ts';
 import { draftById } from './store-rule-drafts.server.ts';
 
 const kadam = await testDatabase();
 const { read } = kadam.database;
-const folder = join(referenceFolder, 'rule-sets');
-const rules = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as RuleSet);
-for (const one of rules) await publishRuleSet(kadam.system, one, rules);
+await publishShippedRules(kadam);
 const base = await diagnosing(kadam);
 const ready = await another(kadam, base);
 await scheduled(ready);

@@ -1,6 +1,7 @@
 import { found } from '#kernel/problem.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import { openDocument } from '#programme/diagnostics/read-evidence.server.ts';
+import { attachment } from '#questionnaires/attachment.ts';
 import { recordHandOver } from '#register/hand-over.server.ts';
 import { reading } from '#wiring/door.server.ts';
 
@@ -16,7 +17,7 @@ export async function GET(event) {
 		headers: {
 			'content-type': mediaType,
 			'content-length': String(size),
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`,
+			'content-disposition': attachment(name),
 			'content-security-policy': "default-src 'none'; sandbox",
 			'x-content-type-options': 'nosniff'
 		}
