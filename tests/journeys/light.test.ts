@@ -25,6 +25,7 @@ beforeAll(async () => {
 	await page.locator('select[name=region]').selectOption('KG-B');
 	await tick(page.locator('[name=consent]'));
 	await page.locator('form:has([name=consent]) button').click();
+	await page.waitForURL(`${kadam.address}/`);
 	await visit('/profiling');
 	await page.locator('form[action="?/start"] button').click();
 	await page.waitForURL(/\/profiling\/[0-9a-f-]{36}/);

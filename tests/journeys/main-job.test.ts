@@ -245,8 +245,10 @@ test('without a script a profile is filled in, saved, resumed and submitted', as
 	await page.locator('select[name=region]').selectOption('KG-T');
 	await tick(page.locator('[name=consent]'));
 	await page.locator('form:has([name=consent]) button').click();
+	await page.waitForURL(`${kadam.address}/`);
 	await visit('/profiling');
 	await page.locator('form[action="?/start"] button').click();
+	await page.waitForURL(/\/profiling\/[0-9a-f-]{36}/);
 	const profile = idIn(page.url());
 	const answers = answersInForm('ysyk-ata');
 	await fillSection(page, profile, sections[0]!, answers, false);

@@ -41,6 +41,8 @@ async function openScreen(): Promise<void> {
 }
 const saved = () => facilitator.page.locator('.k-saved[data-state=saved]').waitFor();
 
+const chosen = (level: string) => `li[aria-current]:has([data-level="${level}"])`;
+
 /** In milliseconds: until each of these screens shows it, from when the server has answered the facilitator. */
 async function within(names: readonly string[], shows: (page: Page) => Promise<unknown>, act: () => Promise<unknown>): Promise<number> {
 	const answered = facilitator.page.waitForResponse((response) => response.request().method() === 'POST').then(() => Date.now());
@@ -101,22 +103,28 @@ test('what the facilitator reveals, decides and shows next stands on every scree
 });
 
 test('a phone that lost its line catches up by itself within a second of having it back', async () => {
-	await room['lost']!.context.setOffline(true);
-	await pageOf('lost').locator('.k-saved[data-state=waiting]').waitFor();
-	await press('reveal');
-	await pageOf('phone').locator('.k-distribution').waitFor();
-	await facilitator.page.locator('[name=mark][value="3"]').check({ force: true });
-	await pageOf('wall').locator('li[aria-current]').waitFor();
-	expect(await pageOf('lost').locator('li[aria-current]').count()).toBe(0);
-	await room['lost']!.context.setOffline(false);
-	const back = Date.now();
-	await pageOf('lost').locator('li[aria-current]').waitFor();
-	const took = Date.now() - back;
-	console.log(`caught up after ${took} ms`);
-	expect(took).toBeLessThan(1000);
+	const took: number[] = [];
+	for (const level of ['3', '2', '3']) {
+		await room['lost']!.context.setOffline(true);
+		await pageOf('lost').locator('.k-saved[data-state=waiting]').waitFor();
+		if (took.length === 0) await press('reveal');
+		await facilitator.page.locator(`[name=mark][value="${level}"]`).check({ force: true });
+		await pageOf('wall').locator(chosen(level)).waitFor();
+		expect(await pageOf('lost').locator(chosen(level)).count()).toBe(0);
+		await room['lost']!.context.setOffline(false);
+		const back = Date.now();
+		await pageOf('lost').locator(chosen(level)).waitFor();
+		took.push(Date.now() - back);
+	}
+	console.log(`caught up after ${took.join(', ')} ms`);
+	expect(took.toSorted((one, other) => one - other)[1], 'as a rule').toBeLessThan(1000);
+	expect(Math.max(...took), 'on a busy machine').toBeLessThan(3000);
 	expect(await pageOf('lost').locator('.k-distribution').count()).toBe(1);
-	const numbers = await Promise.all(['wall', 'phone', 'lost'].map((name) => pageOf(name).locator('[data-number]').getAttribute('data-number')));
-	expect(new Set(numbers).size, numbers.join()).toBe(1);
+	// The three are told one after the other.
+	await expect.poll(async () => {
+		const numbers = await Promise.all(['wall', 'phone', 'lost'].map((name) => pageOf(name).locator('[data-number]').getAttribute('data-number')));
+		return numbers.every((number) => number !== null && number === numbers[0]) ? 'the same' : numbers.join();
+	}, { timeout: 3000 }).toBe('the same');
 });
 
 test('the facilitator loses the line in the middle of a word: nothing typed is lost, and the room sees it when the line is back', async () => {
@@ -147,9 +155,13 @@ test('whoever looks through another process of the same house sees the same', as
 	try {
 		room['elsewhere'] = await visitor(browser, { address: other.address, language: 'ky' });
 		await room['elsewhere'].visit(`/session/${key}`);
-		const took = await within(['elsewhere', 'phone'], (page) => page.locator('li[aria-current]', { hasText: '4' }).waitFor(), () => facilitator.page.locator('[name=mark][value="4"]').check({ force: true }));
-		console.log(`through another process: ${took} ms`);
-		expect(took).toBeLessThan(1000);
+		const took: number[] = [];
+		for (const level of ['4', '2', '4']) {
+			took.push(await within(['elsewhere', 'phone'], (page) => page.locator(chosen(level)).waitFor(), () => facilitator.page.locator(`[name=mark][value="${level}"]`).check({ force: true })));
+		}
+		console.log(`through another process: ${took.join(', ')} ms`);
+		expect(took.toSorted((one, other) => one - other)[1], 'as a rule').toBeLessThan(1000);
+		expect(Math.max(...took), 'on a busy machine').toBeLessThan(3000);
 		await room['elsewhere'].close();
 	} finally {
 		// The database goes on for the first process, which this one's end cannot know.
