@@ -145,6 +145,26 @@ create table planning.action_evidence (
 );
 create index on planning.action_evidence (action_id);
 
+-- What a programme puts into its library of model documents, beside those that ship with the product.
+create table planning.model_document (
+	id uuid primary key,
+	programme_id uuid not null references register.programme,
+	title text not null,
+	kind text not null check (kind in ('policy', 'termsOfReference', 'form', 'plan')),
+	-- Codes in the instrument of ten parameters.
+	indicators jsonb not null,
+	language text not null check (language in ('ky', 'ru', 'en')),
+	licence text not null,
+	file_hash text not null references platform.file,
+	file_name text not null,
+	added_by uuid not null references register.person,
+	added_at timestamptz not null,
+	removed_by uuid references register.person,
+	removed_at timestamptz,
+	check ((removed_at is null) = (removed_by is null))
+);
+create index on planning.model_document (programme_id);
+
 -- Every state that the editable words and figures of a plan, an objective or an action were ever in.
 create table planning.plan_version (
 	plan_id uuid not null references planning.plan,

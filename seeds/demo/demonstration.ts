@@ -22,6 +22,7 @@ import { walkCalibration } from './walk-calibration.ts';
 import { walkEligibility } from './walk-eligibility.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
+import { walkModels } from './walk-models.ts';
 import { walkReporting } from './walk-reporting.ts';
 
 const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
@@ -33,6 +34,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 		await walk(stage, member);
 	}
 	await walkCalibration(stage);
+	await walkModels(stage);
 	await walkInstruments(stage);
 	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
 	await walkEligibility(stage, { waiting: members.find(({ step }) => step === 'requested')!, scoring: members.find(({ step }) => step === 'consensus')!, second: administrator });

@@ -46,7 +46,7 @@ export function wordDocument({ title, author, language, head, foot, pageWord, pa
 	return Packer.toBuffer(new Document({
 		title: plain(title), creator: plain(author), description: plain(title),
 		styles: { default: stylesIn(language) },
-		numbering: { config: [{ reference: 'points', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 260, hanging: 200 } } } }] }] },
+		numbering: { config: [listOf('points', LevelFormat.BULLET, '•'), listOf('steps', LevelFormat.DECIMAL, '%1.')] },
 		sections: [{
 			properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin } }, titlePage: true },
 			headers: { default: new Header({ children: [new Paragraph({ children: [run(head, small)] })] }) },
@@ -55,6 +55,10 @@ export function wordDocument({ title, author, language, head, foot, pageWord, pa
 		}]
 	}));
 }
+
+const listOf = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+	reference, levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 300 } } } }]
+});
 
 function stylesIn(language: Language) {
 	const heading = (size: number, before: number) => ({ run: { font: 'Noto Sans', size, bold: true, color: lake }, paragraph: { spacing: { before, after: 100 }, keepNext: true } });
@@ -95,6 +99,10 @@ export const lead = (beginning: string, text: string): Paragraph => new Paragrap
 
 export const point = (beginning: string, text: string): Paragraph =>
 	new Paragraph({ numbering: { reference: 'points', level: 0 }, spacing: { after: 50 }, children: [...(beginning ? runs(beginning, { bold: true }) : []), ...runs(text)] });
+
+/** Counted from 1 within its list; lists of other numbers count anew. */
+export const step = (text: string, list: number): Paragraph =>
+	new Paragraph({ numbering: { reference: 'steps', level: 0, instance: list }, spacing: { after: 50 }, children: runs(text) });
 
 /** A text that stands out, with a bar at its left. */
 export const quoted = (text: string): Paragraph =>

@@ -12,7 +12,8 @@ const takesFiles = new Set([
 	'/(house)/diagnostics/[case]/agree/[indicator]',
 	'/(house)/diagnostics/[case]/verify/[indicator]',
 	'/(house)/diagnostics/[case]/independent/[indicator]',
-	'/(house)/planning/[plan]/actions/[action]'
+	'/(house)/planning/[plan]/actions/[action]',
+	'/(house)/planning/models/new'
 ]);
 const mostBytes = 2 * 1024 * 1024;
 

@@ -11,6 +11,7 @@
 import type { Role } from '#register/actor.ts';
 import { eligibility } from './matrix-eligibility.ts';
 import { administer, assessors, button, command, insiders, members, nothing, on, open, readers, row, see, seen, type On, type Row } from './matrix-lines.ts';
+import { modelDocuments } from './matrix-models.ts';
 import type { Record } from './support/records.ts';
 
 export type { Row } from './matrix-lines.ts';
@@ -338,6 +339,7 @@ const action = { 'title.ky': 'Жыйын өткөрүү', type: 'policy', import
 const period = { 'goal.ky': 'Бирге', start: '2027-01-01', end: '2027-12-31', 'weights.importance': '40', 'weights.urgency': '30', 'weights.ease': '10', 'weights.gap': '20', dates: 'keep' };
 
 const planning: Row[] = [
+	...modelDocuments,
 	open('/planning', 'see', 'whoever is signed in'),
 	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
 	see('/planning/[plan]', on('plan in force'), ...readers),

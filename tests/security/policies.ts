@@ -7,6 +7,7 @@ import * as people from '#programme/diagnostics/people-policy.ts';
 import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as eligibility from '#programme/eligibility/policy.ts';
+import { mayKeepModels } from '#programme/planning/model-document-policy.ts';
 import * as planning from '#programme/planning/policy.ts';
 import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
@@ -51,6 +52,7 @@ const ofReport = (ask: (actor: Actor, report: NonNullable<Awaited<ReturnType<typ
 	const report = (await reportById(read, id))!;
 	return ask(actor, report, (await caseById(read, report.caseId))!);
 };
+const keepsModels: Ask = (actor, { programme }) => yes(mayKeepModels(actor, programme));
 const calibratesSelf: Ask = (actor, { programme, person }) => actor.personId === person && yes(mayCalibrate(actor, programme));
 const viewsReport: Ask = async (actor, { id, organisation }) => yes(reporting.mayViewReport(actor, (await reportById(read, id))!, (await organisationById(read, organisation))!.masked));
 const stepsReport: Ask = async (actor, { id }, { place }) => {
@@ -75,6 +77,9 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/eligibility/[organisation]/override/[key] see': (actor, record) => yes(eligibility.mayProposeOverride(actor, record)),
 	'/eligibility/[organisation]/override/[key] default': (actor, record) => yes(eligibility.mayProposeOverride(actor, record)),
 	'/eligibility/rules/drafts/[draft]/preview see': (actor) => actor.programmeRoles.some(({ programme }) => yes(eligibility.mayPreviewRules(actor, programme))),
+	'/planning/models/new see': keepsModels,
+	'/planning/models/new default': keepsModels,
+	'/planning/models/[document] remove': keepsModels,
 	'/profiling start': ofProfile(profiling.mayStartProfile),
 	'/profiling/[profile] see': ofProfile(profiling.mayViewProfile),
 	'/profiling/[profile]/files/[hash] GET': ofProfile(profiling.mayViewProfile),

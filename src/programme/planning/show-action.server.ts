@@ -16,6 +16,7 @@ import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from
 import { abilitiesIn, actsOnAction } from './policy.ts';
 import { actionHistory } from './read.server.ts';
 import { dayOf, readerOf, topOf } from './show-plan.server.ts';
+import { modelsFor } from './show-models.server.ts';
 import { showWork } from './show-work.server.ts';
 import { actionContent, planContent, type StoredAction, type StoredObjective } from './stored-plan.ts';
 import { actWord, fundingWord, typeWord } from './words.ts';
@@ -43,6 +44,7 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		removed: action.removed && m.planning_removed_by({ who: nameOf(gathered, action.removed.by), date: dayOf(action.removed.at), reason: action.removed.reason }, { locale: language }),
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
 		work: await showWork(ctx, gathered, action),
+		models: await modelsFor(ctx, plan.programme, gathered.instrument.key, action.indicators),
 		history: await historyOf(ctx, gathered, actionId)
 	};
 }

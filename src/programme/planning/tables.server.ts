@@ -3,13 +3,14 @@ import { jsonb } from '#platform/columns.server.ts';
 import { file } from '#platform/tables.server.ts';
 import { sql } from 'drizzle-orm';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { Localised } from '#kernel/localised.ts';
+import type { Language, Localised } from '#kernel/localised.ts';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { Level } from '#programme/diagnostics/instrument.ts';
 import { assessmentCase } from '#programme/diagnostics/tables.server.ts';
 import { report } from '#programme/reporting/tables.server.ts';
 import { organisation, person, programme } from '#register/tables.server.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
+import type { ModelKind, ModelLicence } from './model-document.ts';
 import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
 import type { Weights } from './priority.ts';
 import type { ActionAct, ActionState, PlanState } from './workflow.ts';
@@ -128,6 +129,23 @@ export const actionEvidence = planning.table('action_evidence', {
 	title: text().notNull(),
 	fileHash: text('file_hash').references(() => file.hash),
 	fileName: text('file_name'),
+	addedBy: personColumn('added_by').notNull(),
+	addedAt: instant('added_at').notNull(),
+	removedBy: personColumn('removed_by'),
+	removedAt: instant('removed_at')
+});
+
+/** What a programme puts into its library of model documents, beside those that ship with the product. */
+export const modelDocument = planning.table('model_document', {
+	id: uuid().primaryKey(),
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	title: text().notNull(),
+	kind: text().notNull().$type<ModelKind>(),
+	indicators: jsonb().notNull().$type<readonly string[]>(),
+	language: text().notNull().$type<Language>(),
+	licence: text().notNull().$type<ModelLicence>(),
+	fileHash: text('file_hash').notNull().references(() => file.hash),
+	fileName: text('file_name').notNull(),
 	addedBy: personColumn('added_by').notNull(),
 	addedAt: instant('added_at').notNull(),
 	removedBy: personColumn('removed_by'),

@@ -1,6 +1,7 @@
 /** What states, kinds and factors of a plan are called. Pages and papers get these words from the server, finished. */
 import { m } from '#i18n/paraglide/messages.js';
 import type { Language } from '#kernel/localised.ts';
+import type { ModelKind, ModelLicence } from './model-document.ts';
 import type { ActionType, FundingSource } from './plan.ts';
 import type { Factor } from './priority.ts';
 import type { Check, NoteKind } from './work.ts';
@@ -117,4 +118,15 @@ export const levelWord = speaking<'1' | '2' | '3' | '4'>({
 	2: m.diagnostics_level_2,
 	3: m.diagnostics_level_3,
 	4: m.diagnostics_level_4
+});
+
+export const languageWord = speaking<Language>({ ky: m.common_language_ky, ru: m.common_language_ru, en: m.common_language_en });
+
+export const modelKindWord = speaking<ModelKind>({
+	policy: m.planning_model_kind_policy, termsOfReference: m.planning_model_kind_terms, form: m.planning_model_kind_form, plan: m.planning_model_kind_plan
+});
+
+/** Under what terms it may be used: a sentence. */
+export const modelLicenceWord = speaking<ModelLicence>({
+	'CC0-1.0': m.planning_model_licence_cc0, 'CC-BY-4.0': m.planning_model_licence_by, 'CC-BY-SA-4.0': m.planning_model_licence_by_sa, permission: m.planning_model_licence_permission
 });

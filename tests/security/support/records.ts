@@ -52,7 +52,8 @@ const places = {
 	'other plan waiting for its organisation': ['plan-sent', 'plan'],
 	'plan waiting for the programme': ['plan-agreed', 'plan'],
 	'plan of a masked organisation': ['plan-active', 'plan'],
-	'plan in force': ['jany-tolkun', 'plan']
+	'plan in force': ['jany-tolkun', 'plan'],
+	'model document of the programme': ['ak-bulak', 'modelDocument']
 } as const;
 
 export type RecordName = keyof typeof places;
@@ -74,6 +75,7 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	ruleDraft: `select id, version::text from eligibility.rule_draft where key = 'small-grants' and $1::uuid is not null limit 1`,
 	completeRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'join-trainings' and $1::uuid is not null limit 1`,
 	givenUpRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'target-2019' and $1::uuid is not null limit 1`,
+	modelDocument: `select id from planning.model_document where removed_at is null and $1::uuid is not null order by added_at limit 1`,
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,
