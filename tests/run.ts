@@ -1,9 +1,10 @@
 /**
- * `npm test`: every part, one after the other, to the end even when one fails, then a table and `N passed, N failed`.
+ * `npm test`: every part to the end even when one fails, then a table and `N passed, N failed`. Parts that seldom use more
+ * than one processor run beside each other; the journeys, which measure how soon people see something, run alone.
  * `node tests/run.ts unit architecture` runs only those parts.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { endLeftProcesses } from './support/left-processes.ts';
@@ -35,6 +36,12 @@ const parts: readonly Part[] = [
 	{ name: 'security', project: 'security', commands: [vitest('security')] }
 ];
 
+/** Rows run one after the other; what stands beside each other in a row, at the same time. */
+const rows: readonly (readonly (readonly string[])[])[] = [
+	[['types', 'lint', 'architecture', 'unit', 'database', 'postgres15'], ['build', 'security']],
+	[['journeys']]
+];
+
 if (Number(process.versions.node.split('.')[0]) < 24) {
 	console.error(`The tests need Node 24, which npm install brings along; this is ${process.version}. Run them with: npm test`);
 	process.exit(1);
@@ -45,18 +52,25 @@ const modules = join(root, 'node_modules');
 /** All that the tests start carries this in its environment, and keeps its files in it. */
 const runDir = mkdtempSync(join(tmpdir(), 'kadam-run-'));
 chmodSync(runDir, 0o755);
-let running: ReturnType<typeof spawn> | undefined;
+const running = new Set<ReturnType<typeof spawn>>();
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.on(signal, () => {
 		interrupted = true;
-		running?.kill(signal);
+		for (const one of running) one.kill(signal);
 	});
 }
 
-for (const preparation of [['@sveltejs/kit/svelte-kit.js', 'sync'], ['../scripts/compile-messages.ts']]) await program(preparation, {});
+for (const preparation of [['@sveltejs/kit/svelte-kit.js', 'sync'], ['../scripts/compile-messages.ts']]) await program(preparation, {}, 'inherit');
 const results: Counts[] = [];
-for (const part of chosen()) if (!interrupted) results.push(await run(part));
+const wanted = chosen();
+for (const row of rows) {
+	const lanes = row.map((names) => wanted.filter(({ name }) => names.includes(name))).filter((lane) => lane.length > 0);
+	await Promise.all(lanes.map(async (lane) => {
+		for (const part of lane) if (!interrupted) results.push(await run(part, lanes.length > 1));
+	}));
+}
+results.sort((one, other) => placeOf(one) - placeOf(other));
 const left = await endLeftProcesses(runDir);
 if (left.length > 0) results.push({ name: 'nothing left running', passed: 0, failed: 1, note: left.join('; '), seconds: 0 });
 rmSync(runDir, { recursive: true, force: true });
@@ -66,6 +80,10 @@ console.log(table(results));
 if (interrupted) console.log('Interrupted.');
 console.log(`${results.reduce((sum, result) => sum + result.passed, 0)} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
+
+function placeOf({ name }: Counts): number {
+	return parts.findIndex((part) => part.name === name);
+}
 
 function chosen(): readonly Part[] {
 	const names = process.argv.slice(2);
@@ -77,33 +95,43 @@ function chosen(): readonly Part[] {
 	return names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : parts;
 }
 
-async function run({ name, commands, project, environment = {}, missing }: Part): Promise<Counts> {
-	console.log(`\n━━━ ${name} ━━━`);
+/** What a part prints beside another is shown in one piece when it has ended. */
+async function run({ name, commands, project, environment = {}, missing }: Part, isBesideAnother: boolean): Promise<Counts> {
 	const note = await missing?.();
 	if (note) {
-		console.log(note);
+		console.log(`\n━━━ ${name} ━━━\n${note}`);
 		return { name, passed: 0, failed: 0, note, seconds: 0 };
 	}
 	const since = performance.now();
-	const report = join(runDir, `${name}.json`);
+	const [report, printed] = [join(runDir, `${name}.json`), join(runDir, `${name}.txt`)];
+	const output = isBesideAnother ? openSync(printed, 'w') : 'inherit';
+	if (output === 'inherit') console.log(`\n━━━ ${name} ━━━`);
 	const reporters = project ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
 	let succeeded = true;
-	for (const command of commands) succeeded &&= await program([...command, ...reporters], environment);
+	for (const command of commands) succeeded &&= await program([...command, ...reporters], environment, output);
 	const seconds = (performance.now() - since) / 1000;
+	if (output !== 'inherit') {
+		closeSync(output);
+		console.log(`\n━━━ ${name} ━━━\n${readFileSync(printed, 'utf8')}`);
+	}
 	if (!project) return { name, passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, note: '', seconds };
 	return { name, ...countTests(existsSync(report) ? readFileSync(report, 'utf8') : undefined, succeeded, root), seconds };
 }
 
 /** A program of node_modules with this Node; answers whether it succeeded. */
-function program([path, ...args]: readonly string[], environment: Readonly<Record<string, string>>): Promise<boolean> {
+function program([path, ...args]: readonly string[], environment: Readonly<Record<string, string>>, output: number | 'inherit'): Promise<boolean> {
 	return new Promise((resolve) => {
 		const env = { ...process.env, ...environment, KADAM_TEST_DIR: runDir, NODE_ENV: undefined };
-		running = spawn(process.execPath, [join(modules, path!), ...args], { cwd: root, stdio: 'inherit', env });
-		running.once('error', (error) => {
+		const one = spawn(process.execPath, [join(modules, path!), ...args], { cwd: root, stdio: ['inherit', output, output], env });
+		running.add(one);
+		one.once('error', (error) => {
 			console.error(error.message);
 			resolve(false);
 		});
-		running.once('exit', (code) => resolve(code === 0));
+		one.once('exit', (code) => {
+			running.delete(one);
+			resolve(code === 0);
+		});
 	});
 }
 
