@@ -6,6 +6,8 @@ import type { ModelBlock, ModelDocument } from './model-document.ts';
 
 /** Room to write in by hand. */
 const blank = '_'.repeat(40);
+/** A name written out and a hand's sign, side by side. */
+const signed = `${'_'.repeat(24)} / ${'_'.repeat(24)}`;
 
 export function renderModelDocument({ title, licence, body }: ModelDocument, language: Language): Promise<Uint8Array> {
 	const name = title[language];
@@ -21,7 +23,12 @@ function partsOf(block: ModelBlock, place: number): WordPart[] {
 	if ('points' in block) return block.points.map((text) => point('', text));
 	if ('steps' in block) return block.steps.map((text) => step(text, place));
 	if ('fields' in block) return block.fields.map((label) => lead(`${label}: `, blank));
-	if ('signatures' in block) return [spacer(), ...block.signatures.map((who) => lead(`${who}: `, `${blank} / ${blank}`))];
+	if ('signatures' in block) return [spacer(), ...block.signatures.map((who) => lead(`${who}: `, signed))];
 	const { head, rows = [], empty = 0 } = block.table;
-	return [table(head.map(() => 1), head, [...rows, ...Array.from({ length: empty }, () => head.map(() => ''))]), spacer()];
+	return [table(head.map(sharesOf), head, [...rows, ...Array.from({ length: empty }, () => head.map(() => ''))]), spacer()];
+}
+
+/** A column for numbers or ticks is narrow. */
+function sharesOf(title: string): number {
+	return title.length <= 2 ? 0.4 : 1;
 }
