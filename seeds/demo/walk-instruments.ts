@@ -26,7 +26,7 @@ export async function walkInstruments(stage: Stage): Promise<void> {
 	for (const { code, ...indicator } of parameters.flatMap(({ indicators }) => indicators)) {
 		const change = changes[code];
 		if (!change) continue;
-		const before: DraftIndicator = { ...indicator, guidance: { ky: '', ru: '', en: '' }, notYetExpectedUpToStaff: indicator.notYetExpectedUpToStaff ?? null, earlier: code };
+		const before: DraftIndicator = { ...indicator, guidance: indicator.guidance ?? { ky: '', ru: '', en: '' }, notYetExpectedUpToStaff: indicator.notYetExpectedUpToStaff ?? null, earlier: code };
 		await saveInstrumentPart(lead, { draft, part: code, basedOn: 1, content: change(before) });
 	}
 }

@@ -30,3 +30,27 @@ test.each(all)('$key says every level in its own words, and in Kyrgyz by Kyrgyz 
 		expect(new Set(Object.values(levels).map((text) => text[language])).size, `${one.key} ${code} ${language}`).toBe(4);
 	}
 });
+
+/** Whoever asks has something of the indicator's own at hand, also where the level texts of two of them sound alike. */
+test('every indicator tells the assessor in three languages what to ask and where levels are mistaken, each in its own words', () => {
+	const said = all.flatMap((one) => indicatorsOf(one).flatMap(({ code, guidance, levels }) => languages.map((language) => ({
+		where: `${one.key} ${code} ${language}`, text: guidance?.[language] ?? '', rubric: Object.values(levels).map((level) => level[language])
+	}))));
+	for (const { where, text, rubric } of said) {
+		expect(text.length, where).toBeGreaterThan(100);
+		for (const sentence of rubric.flatMap((level) => level.split(/(?<=\.) /))) expect(text, where).not.toContain(sentence);
+	}
+	expect(new Set(said.map(({ text }) => text)).size).toBe(said.length);
+});
+
+test('the advice on the ten parameters holds two questions to say aloud and the trap, in as many words as are read at a glance', () => {
+	const { parameters } = all.find(({ key }) => key === 'organisational')!;
+	const trap = { ky: 'Алданып калбаңыз:', ru: 'Ловушка:', en: 'The trap:' };
+	for (const { code, guidance } of parameters.flatMap(({ indicators }) => indicators)) for (const language of languages) {
+		const text = guidance?.[language] ?? '';
+		expect(text, `${code} ${language}`).toContain(trap[language]);
+		expect(text.match(/[«“][^»”]+[?.]?[»”]/g)?.length ?? 0, `${code} ${language}`).toBeGreaterThanOrEqual(2);
+		const words = text.split(/\s+/).length;
+		expect(words >= 40 && words <= 80, `${code} ${language}: ${words}`).toBe(true);
+	}
+});

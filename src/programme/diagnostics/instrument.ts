@@ -20,7 +20,7 @@ export interface Indicator {
 	readonly evidence: Trilingual;
 	/** What the assessor asks to hear how it works in practice, not only whether a paper exists. */
 	readonly question: Trilingual;
-	/** How to tell the levels apart where assessors doubt; absent where the levels say enough. */
+	/** What the assessor asks and looks at, and what misleads; absent where the levels say enough. */
 	readonly guidance?: Trilingual;
 	/** Organisations with at most this many paid staff are not yet expected to stand above level 1 here. Absent: expected of everybody. */
 	readonly notYetExpectedUpToStaff?: number;

@@ -107,7 +107,7 @@ function describe({ language }: Context, indicator: Indicator, { notYetExpected 
 }
 
 export function guideOf({ language }: Context, { question, evidence, guidance }: Indicator): InterviewGuide {
-	return { question: question[language], proof: evidence[language], apart: guidance?.[language] ?? null };
+	return { question: question[language], proof: evidence[language], advice: guidance?.[language] ?? null };
 }
 
 export function showScore({ mark, comment, version, author, at }: StandingScore, nameOf: (person: string) => string): ShownScore {

@@ -116,12 +116,12 @@ export interface Sibling {
 	readonly isCurrent: boolean;
 }
 
-/** What an assessor asks, asks to see, and tells levels apart by. */
+/** What an assessor asks and asks to see, and what misleads. */
 export interface InterviewGuide {
 	readonly question: string;
 	readonly proof: string;
-	/** How to tell the levels apart where assessors doubt; `null` where the instrument leaves it to the levels. */
-	readonly apart: string | null;
+	/** Questions of this indicator, what to ask to see and the trap; `null` where the instrument leaves it to the levels. */
+	readonly advice: string | null;
 }
 
 export interface ScoringView {
