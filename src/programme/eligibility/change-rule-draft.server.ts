@@ -22,7 +22,7 @@ export async function changeRuleDraft(ctx: Context, { draft: id, basedOn, change
 		}
 		const content = found(changed(stored.content, change, await rulesInForce(tx)));
 		const version = await writeDraft(tx, stored, content, found(ctx.actor.personId), ctx.clock.now());
-		const at = change.kind === 'head' ? 'head' : change.place;
+		const at = change.kind === 'head' ? 'head' : 'place' in change ? change.place : 'score';
 		await ctx.record(tx, { event: 'eligibility/rule-draft-changed', subject: { type: 'ruleDraft', id }, data: { change: change.kind, place: at, version } });
 		return { place: change.kind === 'addCondition' || change.kind === 'addGroup' ? lastPlaceIn(content, change.place) : at, version };
 	});

@@ -1,5 +1,5 @@
 /** The pages of the rule editor. */
-import { formatDate, formatInstant } from '#i18n/format.ts';
+import { formatDate, formatInstant, formatNumber } from '#i18n/format.ts';
 import { dateInBishkek } from '#kernel/clock.ts';
 import { newId, type OrganisationId, type ProgrammeId } from '#kernel/id.ts';
 import { inLanguage } from '#kernel/localised.ts';
@@ -10,11 +10,11 @@ import { type FactKey, factKeys, facts } from './facts.ts';
 import type { FactSupplier } from './gather-facts.server.ts';
 import { mayPreviewRules, mayWriteRules } from './policy.ts';
 import { namesOf, type Passing, whoWouldPass } from './preview-rules.server.ts';
-import { missingLanguages, outlineOf, ruleAt, testsFor } from './rule-draft.ts';
+import { missingLanguages, type OutlineRow, outlineOf, ruleAt, testsFor } from './rule-draft.ts';
 import { expand, faultsOf, type RuleFault } from './rule-faults.ts';
-import type { PassingSummary, PreviewPage, RuleDraftPage, RulePartPage, RuleSetList, RuleSetPage } from './rule-views.ts';
+import type { PassingSummary, PreviewPage, RuleDraftPage, RulePartPage, RuleSetList, RuleSetPage, ScoreForm } from './rule-views.ts';
 import { factName, numberOf, optionsOf, placeIn, sayFault, showRules, testName } from './rule-words.server.ts';
-import { type Condition, conditionsOf, type RuleSet } from './rules.ts';
+import { type Condition, conditionsOf, type RuleSet, type Term } from './rules.ts';
 import { showByDraft } from './show-eligibility.server.ts';
 import { rulesInForce } from './store.server.ts';
 import { allDrafts, draftById, latestOf, publishedSets, type StoredDraft } from './store-rule-drafts.server.ts';
@@ -48,7 +48,7 @@ export async function showRuleSet(ctx: Context, key: string, version: string): P
 const quickly = 1000;
 
 export async function showRuleDraft(ctx: Context, id: string, programme: ProgrammeId | null, suppliers: readonly FactSupplier[]): Promise<RuleDraftPage> {
-	const { stored, faults, whole } = await draftFor(ctx, id);
+	const { stored, faults, whole, named } = await draftFor(ctx, id);
 	const { content, key, basedOn, version } = stored;
 	const rows = outlineOf(content.rule);
 	const base = `/eligibility/rules/drafts/${id}`;
@@ -56,26 +56,30 @@ export async function showRuleDraft(ctx: Context, id: string, programme: Program
 	const isPreviewed = whole !== null && programme !== null && mayPreviewRules(ctx.actor, programme) === true && (await participantsAfter(ctx.read, programme, null, quickly + 1)).length <= quickly;
 	return {
 		id, key, basedOn, version, name: inLanguage(content.name, ctx.language) || key, command: newId<'command'>(),
-		missing: missingLanguages(content.name, content.opens), rules: showRules(content.rule, faults, ctx.language),
-		faults: faults.map((fault) => ({ text: sayFault(fault, ctx.language), href: `${base}/${placeIn(rows, fault.place) ?? 'head'}` })),
+		missing: missingLanguages(content.name, content.opens), rules: showRules(content.rule, faults, ctx.language, named),
+		faults: faults.map((fault) => ({ text: sayFault(fault, ctx.language), href: `${base}/${pageOf(rows, fault)}` })),
 		facts: factKeys.map((value) => ({ value, label: factName(value, ctx.language) })),
+		ruleSets: [...named.values()].filter((one) => one.key !== key).map((one) => ({ value: one.key, label: inLanguage(one.name, ctx.language) })),
+		terms: content.score?.length ?? 0,
 		passing: isPreviewed ? summaryOf(await passingOf(ctx, programme, stored, whole, suppliers), basedOn) : null,
 		edited: [author?.name, formatInstant(stored.at)].filter(Boolean).join(', ')
 	};
 }
 
 export async function showRulePart(ctx: Context, id: string, place: string): Promise<RulePartPage> {
-	const { stored, faults } = await draftFor(ctx, id);
+	const { stored, faults, named } = await draftFor(ctx, id);
 	const { content, version, key } = stored;
-	const rule = place === 'head' ? null : found(ruleAt(content.rule, place));
+	const rule = place === 'head' || place === 'score' ? null : found(ruleAt(content.rule, place));
 	const rows = outlineOf(content.rule);
-	const own = faults.filter((fault) => (place === 'head' ? placeIn(rows, fault.place) === null : placeIn(rows, fault.place) === place));
-	const texts = rule === null ? (['name', 'opens'] as const).map((field) => ({ field, text: content[field] })) : rule.kind === 'condition' ? (['asks', 'remedy'] as const).map((field) => ({ field, text: rule[field] })) : [];
+	const own = faults.filter((fault) => pageOf(rows, fault) === place);
+	const texts = place === 'head' ? (['name', 'opens'] as const).map((field) => ({ field, text: content[field] })) : rule?.kind === 'condition' ? (['asks', 'remedy'] as const).map((field) => ({ field, text: rule[field] })) : [];
 	return {
 		draft: { id, name: inLanguage(content.name, ctx.language) || key }, place, number: numberOf(place), version, command: newId<'command'>(),
 		texts: texts.map((one) => ({ ...one, missing: missingLanguages(one.text) })),
 		condition: rule?.kind === 'condition' ? conditionForm(rule, ctx) : null,
 		group: rule && 'rules' in rule ? { kind: rule.kind, count: rule.kind === 'atLeastOf' ? String(rule.count) : '1', size: rule.rules.length } : null,
+		ruleSet: rule?.kind === 'ruleSet' ? inLanguage(named.get(rule.key)?.name, ctx.language) || rule.key : null,
+		score: place === 'score' ? scoreForm(content.score ?? [], ctx) : null,
 		isRemovable: place.includes('.') && !place.endsWith('.rule'), faults: own.map((fault) => sayFault(fault, ctx.language))
 	};
 }
@@ -95,13 +99,25 @@ export async function showPreview(ctx: Context, id: string, programme: Programme
 	};
 }
 
-async function draftFor(ctx: Context, id: string): Promise<{ stored: StoredDraft; faults: readonly RuleFault[]; whole: RuleSet | null }> {
+/** Where a fault is mended: at a rule, at the score, or at the names. */
+function pageOf(rows: readonly OutlineRow[], { place }: RuleFault): string {
+	return placeIn(rows, place) ?? (place.startsWith('score') ? 'score' : 'head');
+}
+
+function scoreForm(terms: readonly Term[], { language }: Context): ScoreForm {
+	return {
+		terms: terms.map(({ fact, most, weight, name }, at) => ({ at, label: factName(fact, language), most: String(most), weight: formatNumber(weight, language, Number.isInteger(weight) ? 0 : 2), name, missing: missingLanguages(name) })),
+		facts: factKeys.filter((fact) => facts[fact].kind === 'count').map((value) => ({ value, label: factName(value, language) }))
+	};
+}
+
+async function draftFor(ctx: Context, id: string): Promise<{ stored: StoredDraft; faults: readonly RuleFault[]; whole: RuleSet | null; named: ReadonlyMap<string, RuleSet> }> {
 	demand(mayWriteRules(ctx.actor));
 	const stored = await draftById(ctx.read, id);
 	const named = await othersOf(ctx);
 	const draft: RuleSet = { ...stored.content, version: (stored.basedOn ?? 0) + 1 };
 	const faults = faultsOf(draft, named);
-	return { stored, faults, whole: faults.length === 0 ? expand(draft, named) : null };
+	return { stored, faults, whole: faults.length === 0 ? expand(draft, named) : null, named };
 }
 
 async function othersOf(ctx: Context): Promise<ReadonlyMap<string, RuleSet>> {

@@ -1,7 +1,7 @@
 /** A rule set that is being written: one change after another, each at its place. What is wrong with it, `rule-faults.ts` says. */
 import { languages, type Language, type Trilingual } from '#kernel/localised.ts';
 import { type FactKey, facts } from './facts.ts';
-import { type Condition, conditionsOf, type Rule, type RuleSet, type RuleSetContent, type Test, type TestKind } from './rules.ts';
+import { type Condition, conditionsOf, type Rule, type RuleSet, type RuleSetContent, type Term, type Test, type TestKind } from './rules.ts';
 
 export const groupKinds = ['all', 'any', 'atLeastOf', 'not'] as const;
 export type GroupKind = (typeof groupKinds)[number];
@@ -12,7 +12,14 @@ export type DraftChange =
 	| { readonly kind: 'addGroup'; readonly place: string; readonly group: GroupKind }
 	| { readonly kind: 'condition'; readonly place: string; readonly test: Test; readonly due: Condition['due']; readonly asks: Trilingual; readonly remedy: Trilingual }
 	| { readonly kind: 'group'; readonly place: string; readonly group: Exclude<GroupKind, 'not'>; readonly count: number }
-	| { readonly kind: 'remove'; readonly place: string };
+	/** Everything that another set asks for, by its key. */
+	| { readonly kind: 'addRuleSet'; readonly place: string; readonly key: string }
+	| { readonly kind: 'remove'; readonly place: string }
+	| { readonly kind: 'addTerm'; readonly fact: FactKey }
+	| { readonly kind: 'term'; readonly at: number; readonly most: number; readonly weight: number; readonly name: Trilingual }
+	| { readonly kind: 'removeTerm'; readonly at: number };
+
+type OfRule = Exclude<DraftChange, { kind: 'head' | 'addTerm' | 'term' | 'removeTerm' }>;
 
 export const noText: Trilingual = { ky: '', ru: '', en: '' };
 export const emptyContent = (key: string): RuleSetContent => ({ key, name: noText, opens: noText, rule: { kind: 'all', rules: [] } });
@@ -32,6 +39,7 @@ export function ruleAt(rule: Rule, place: string): Rule | null {
 /** `null` where there is no such place. `known` are published sets: a test that stands in one brings its words along. */
 export function changed(content: RuleSetContent, change: DraftChange, known: readonly RuleSet[]): RuleSetContent | null {
 	if (change.kind === 'head') return { ...content, name: change.name, opens: change.opens };
+	if (!('place' in change)) return changedScore(content, change);
 	const steps = stepsOf(change.place);
 	const rule = steps && replaced(content.rule, steps, (standing) => changedRule(content, standing, change, known));
 	return rule ? { ...content, rule } : null;
@@ -97,10 +105,11 @@ function whole(next: Rule | 'removed' | null): Rule | null {
 	return next === 'removed' ? null : next;
 }
 
-function changedRule(content: RuleSetContent, standing: Rule, change: Exclude<DraftChange, { kind: 'head' }>, known: readonly RuleSet[]): Rule | 'removed' | null {
+function changedRule(content: RuleSetContent, standing: Rule, change: OfRule, known: readonly RuleSet[]): Rule | 'removed' | null {
 	switch (change.kind) {
 		case 'remove': return 'removed';
 		case 'addCondition': return added(standing, newCondition(content, change.fact, known));
+		case 'addRuleSet': return added(standing, { kind: 'ruleSet', key: change.key });
 		case 'addGroup': return stepsOf(change.place)!.length >= deepest ? null : added(standing, newGroup(change.group));
 		case 'group': return regrouped(standing, change);
 		case 'condition': {
@@ -109,6 +118,17 @@ function changedRule(content: RuleSetContent, standing: Rule, change: Exclude<Dr
 			return { ...standing, test, due, ...wordsFor(change, known) };
 		}
 	}
+}
+
+function changedScore(content: RuleSetContent, change: Exclude<DraftChange, OfRule | { kind: 'head' }>): RuleSetContent | null {
+	const { score = [], ...rest } = content;
+	if (change.kind === 'addTerm') return { ...content, score: [...score, { fact: change.fact, most: 1, weight: 1, name: noText }] };
+	if (!score[change.at]) return null;
+	const next = score.flatMap((term, at): Term[] => {
+		if (at !== change.at) return [term];
+		return change.kind === 'removeTerm' ? [] : [{ ...term, most: change.most, weight: change.weight, name: change.name }];
+	});
+	return next.length > 0 ? { ...rest, score: next } : rest;
 }
 
 function added(group: Rule, one: Rule): Rule | null {

@@ -10,7 +10,7 @@ import { publishRuleDraft } from './publish-rule-draft.server.ts';
 import { listRules, showPreview, showRuleDraft, showRulePart, showRuleSet } from './read-rule-pages.server.ts';
 import { eligibilityOf } from './read.server.ts';
 import type { DraftChange } from './rule-draft.ts';
-import { saveCondition, saveGroup } from './rule-input.ts';
+import { saveCondition, saveGroup, saveTerm } from './rule-input.ts';
 import { startRuleDraft } from './start-rule-draft.server.ts';
 import { draftById } from './store-rule-drafts.server.ts';
 
@@ -73,6 +73,43 @@ test('the next version shows who would enter and who would leave; the version be
 	expect((await showRuleSet(await officer(), 'visits', '1')).mayBegin).toBe(false);
 	expect((await listRules(await officer())).published.find(({ key }) => key === 'visits')).toMatchObject({ version: 2, earlier: [1] });
 	await expect(kadam.database.pool.query("update eligibility.rule_set set fingerprint = ''")).rejects.toThrow('append-only');
+});
+
+test('a draft names another set, whose conditions are put in when it is published; a circle is said at its place', async () => {
+	await publishRuleDraft(await officer(), { draft: await written('inner') });
+	const draft = await written('outer');
+	const at = await change(draft, { kind: 'addRuleSet', place: 'rule', key: 'inner' });
+	expect((await showRuleDraft(await officer(), draft, base.programme, [])).ruleSets.map(({ value }) => value)).not.toContain('outer');
+	expect(await showRulePart(await officer(), draft, 'rule.rules.1')).toMatchObject({ ruleSet: 'Шарт', isRemovable: true });
+	expect((await showRuleDraft(await officer(), draft, base.programme, [])).rules[2]).toMatchObject({ kind: 'ruleSet', label: '«Шарт» топтомунун бардык шарттары' });
+	expect([at, (await showRuleDraft(await officer(), draft, base.programme, [])).faults.map(({ text: said }) => said)]).toEqual(['rule', [expect.stringContaining('эки жолу')]]);
+	await change(draft, { kind: 'remove', place: 'rule.rules.0' });
+	await publishRuleDraft(await officer(), { draft });
+	expect((await showRuleSet(await officer(), 'outer', '1')).rules.map(({ kind }) => kind)).toEqual(['all', 'all', 'condition']);
+	const circle = await startRuleDraft(await officer(), { from: 'inner/1' });
+	await change(circle, { kind: 'addRuleSet', place: 'rule', key: 'inner' });
+	expect((await showRuleDraft(await officer(), circle, base.programme, [])).faults.map(({ href }) => href.split('/').at(-1))).toEqual(['rule.rules.1']);
+	await discardRuleDraft(await officer(), { draft: circle });
+});
+
+test('a score is built of facts with a limit, a weight and a name; what is wrong with it leads to its page', async () => {
+	const draft = await written('weighed');
+	await change(draft, { kind: 'addTerm', fact: 'stepsTaken' });
+	expect(await change(draft, { kind: 'addTerm', fact: 'planQuality' })).toBe('score');
+	const faults = async () => (await showRuleDraft(await officer(), draft, base.programme, [])).faults.map(({ href }) => href.split('/').at(-1));
+	expect(await faults()).toEqual(['score', 'score']);
+	await change(draft, { kind: 'removeTerm', at: 1 });
+	await change(draft, { kind: 'term', at: 0, most: 4, weight: 0, name: text });
+	expect(await faults(), 'a weight of nothing').toEqual(['score']);
+	await change(draft, { kind: 'term', at: 0, most: 4, weight: 1.5, name: text });
+	expect((await showRulePart(await officer(), draft, 'score')).score!.terms).toEqual([expect.objectContaining({ at: 0, most: '4', weight: '1,50', missing: [] })]);
+	await expect(change(draft, { kind: 'term', at: 7, most: 1, weight: 1, name: text })).rejects.toEqual(refused('common/not-found'));
+	await publishRuleDraft(await officer(), { draft });
+	const again = await startRuleDraft(await officer(), { from: 'weighed/1' });
+	await change(again, { kind: 'removeTerm', at: 0 });
+	expect((await draftById(read, again)).content.score).toBeUndefined();
+	await discardRuleDraft(await officer(), { draft: again });
+	expect(saveTerm.parse({ draft, basedOn: '1', at: '0', most: '4', weight: '0,5', name: text }).change).toEqual({ kind: 'term', at: 0, most: 4, weight: 0.5, name: text });
 });
 
 test('nobody overwrites what another wrote meanwhile, and no two publish the same version', async () => {

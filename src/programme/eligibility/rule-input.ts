@@ -61,3 +61,18 @@ export const saveCondition = z.intersection(test.transform((asked) => ({ asked }
 
 export const draftOnly = z.object({ draft: id });
 export type DraftOnly = z.infer<typeof draftOnly>;
+
+const ruleSetKey = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const addRuleSet = z.object({ ...base, place, key: ruleSetKey })
+	.transform(({ draft, basedOn: on, ...rest }): ChangeRuleDraft => ({ draft, basedOn: on, change: { kind: 'addRuleSet', ...rest } }));
+
+const at = z.coerce.number().int().min(0).max(99);
+/** As people write it: `1,5`. What is no number is 0, which is named as a fault. */
+const weight = z.string().transform((typed) => Number(typed.trim().replace(',', '.'))).pipe(z.number().min(0).max(1000)).catch(0).default(0);
+
+export const addTerm = z.object({ ...base, fact })
+	.transform(({ draft, basedOn: on, fact: of }): ChangeRuleDraft => ({ draft, basedOn: on, change: { kind: 'addTerm', fact: of } }));
+export const saveTerm = z.object({ ...base, at, most: count, weight, name: trilingual })
+	.transform(({ draft, basedOn: on, ...rest }): ChangeRuleDraft => ({ draft, basedOn: on, change: { kind: 'term', ...rest } }));
+export const removeTerm = z.object({ ...base, at })
+	.transform(({ draft, basedOn: on, at: place }): ChangeRuleDraft => ({ draft, basedOn: on, change: { kind: 'removeTerm', at: place } }));

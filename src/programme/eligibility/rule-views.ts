@@ -46,6 +46,8 @@ export interface PassingSummary {
 	readonly isNew: boolean;
 }
 
+type Option = { readonly value: string; readonly label: string };
+
 export interface RuleDraftPage {
 	readonly id: string;
 	readonly key: string;
@@ -55,7 +57,11 @@ export interface RuleDraftPage {
 	readonly missing: readonly Language[];
 	readonly rules: readonly ShownRule[];
 	readonly faults: readonly { readonly text: string; readonly href: string }[];
-	readonly facts: readonly { readonly value: string; readonly label: string }[];
+	readonly facts: readonly Option[];
+	/** Rule sets that may be named in it. */
+	readonly ruleSets: readonly Option[];
+	/** How many parts its score has. */
+	readonly terms: number;
 	/** `null` while there are faults, or where the programme's organisations are not this reader's. */
 	readonly passing: PassingSummary | null;
 	readonly edited: string;
@@ -78,8 +84,17 @@ export interface RulePartPage {
 	} | null;
 	/** Of a group; `not` changes its rules alone. */
 	readonly group: { readonly kind: Exclude<GroupKind, 'not'>; readonly count: string; readonly size: number } | null;
+	/** Of a place where another rule set is named: its name. */
+	readonly ruleSet: string | null;
+	readonly score: ScoreForm | null;
 	readonly isRemovable: boolean;
 	readonly faults: readonly string[];
+}
+
+/** The parts of a score, and the facts of which another may be made. */
+export interface ScoreForm {
+	readonly terms: readonly { readonly at: number; readonly label: string; readonly most: string; readonly weight: string; readonly name: Trilingual; readonly missing: readonly Language[] }[];
+	readonly facts: readonly Option[];
 }
 
 export interface PreviewPage {

@@ -7,7 +7,7 @@ import { type FactKey, facts, isFactKey } from './facts.ts';
 import { missingLanguages, type OutlineRow, outlineOf } from './rule-draft.ts';
 import type { RuleFault } from './rule-faults.ts';
 import type { ShownRule } from './rule-views.ts';
-import type { Rule, Test } from './rules.ts';
+import type { Rule, RuleSet, Test } from './rules.ts';
 
 type Text = (params: object, options: { locale: Language }) => string;
 const word = (key: string, locale: Language, params: Readonly<Record<string, string | number>> = {}): string => (texts as unknown as Record<string, Text | undefined>)[`eligibility_${key}`]?.(params, { locale }) ?? '';
@@ -42,13 +42,14 @@ export function numberOf(place: string): string {
 	return [...place.matchAll(/rules\.(\d+)/g)].map(([, at]) => Number(at) + 1).join('.');
 }
 
-export function showRules(rule: Rule, faults: readonly RuleFault[], language: Language): readonly ShownRule[] {
+/** `named`: the sets that may be named in it, by key. */
+export function showRules(rule: Rule, faults: readonly RuleFault[], language: Language, named: ReadonlyMap<string, RuleSet> = new Map()): readonly ShownRule[] {
 	const rows = outlineOf(rule);
 	return rows.map((row) => {
 		const { place, depth } = row;
 		const condition = row.rule.kind === 'condition' ? row.rule : null;
 		return {
-			place, number: numberOf(place), depth, kind: row.rule.kind, label: labelOf(row.rule, language), test: condition ? sayTest(condition.test, language) : '',
+			place, number: numberOf(place), depth, kind: row.rule.kind, label: labelOf(row.rule, language, named), test: condition ? sayTest(condition.test, language) : '',
 			isLater: condition?.due === 'later', missing: condition ? missingLanguages(condition.asks, condition.remedy) : [],
 			faults: faults.filter((fault) => placeIn(rows, fault.place) === place).map((fault) => sayFault(fault, language))
 		};
@@ -62,14 +63,15 @@ export function placeIn(rows: readonly OutlineRow[], place: string): string | nu
 
 export function sayFault({ place, problem }: RuleFault, language: Language): string {
 	const field = place.split('.').findLast((part) => ['name', 'opens', 'asks', 'remedy', 'test', 'key'].includes(part));
-	const where = [numberOf(place), field && word(`field_${field}`, language)].filter(Boolean).join(' · ') || word('field_rule', language);
+	const term = /^score\.(\d+)/.exec(place)?.[1];
+	const where = [numberOf(place), term && word('field_term', language, { number: Number(term) + 1 }), field && !(term && field === 'name') && word(`field_${field}`, language)].filter(Boolean).join(' · ') || word('field_rule', language);
 	return problemText(problem, { place: where }, language);
 }
 
-function labelOf(rule: Rule, language: Language): string {
+function labelOf(rule: Rule, language: Language, named: ReadonlyMap<string, RuleSet>): string {
 	switch (rule.kind) {
 		case 'condition': return inLanguage(rule.asks, language) || factName(rule.test.fact, language);
-		case 'ruleSet': return rule.key;
+		case 'ruleSet': return word('rule_of_set', language, { name: inLanguage(named.get(rule.key)?.name, language) || rule.key });
 		case 'atLeastOf': return word('kind_atLeastOf', language, { count: rule.count });
 		default: return word(`kind_${rule.kind}`, language);
 	}

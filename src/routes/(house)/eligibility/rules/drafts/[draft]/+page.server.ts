@@ -2,7 +2,7 @@ import { changeRuleDraft } from '#programme/eligibility/change-rule-draft.server
 import { discardRuleDraft } from '#programme/eligibility/discard-rule-draft.server.ts';
 import { publishRuleDraft } from '#programme/eligibility/publish-rule-draft.server.ts';
 import { showRuleDraft } from '#programme/eligibility/read-rule-pages.server.ts';
-import { addCondition, addGroup, draftOnly } from '#programme/eligibility/rule-input.ts';
+import { addCondition, addGroup, addRuleSet, draftOnly } from '#programme/eligibility/rule-input.ts';
 import { acting, reading } from '#wiring/door.server.ts';
 import { factSuppliers } from '#wiring/eligibility.server.ts';
 
@@ -17,6 +17,7 @@ const onward = (event: { params: { draft: string } }) => ({ fixed: fixed(event),
 export const actions = {
 	addCondition: (event) => acting(event, addCondition, changeRuleDraft, onward(event)),
 	addGroup: (event) => acting(event, addGroup, changeRuleDraft, { fixed: fixed(event), then: () => `/eligibility/rules/drafts/${event.params.draft}` }),
+	addRuleSet: (event) => acting(event, addRuleSet, changeRuleDraft, { fixed: fixed(event), then: () => `/eligibility/rules/drafts/${event.params.draft}` }),
 	publish: (event) => acting(event, draftOnly, publishRuleDraft, { fixed: fixed(event), then: ({ key, version }) => `/eligibility/rules/${key}/${version}` }),
 	discard: (event) => acting(event, draftOnly, discardRuleDraft, { fixed: fixed(event), then: () => '/eligibility/rules' })
 };
