@@ -76,7 +76,7 @@ test('officers hear of an appeal, the organisation of the answer, in the languag
 	const asked = await toldOf(of, 'eligibility/appealed');
 	for (const who of [of.officer, second]) expect((await asked(who)).map(({ link }) => link)).toEqual([`/eligibility/${of.organisation}`]);
 	kadam.settableClock.advance(1000);
-	await answerAppeal(await of.as('officer'), { organisation: of.organisation, appeal, outcome: 'refused', answer: 'Күнү азырынча белгилене элек.' });
+	await answerAppeal(await of.as('officer'), { appeal, outcome: 'refused', answer: 'Күнү азырынча белгилене элек.' });
 	const answer = await toldOf(of, 'eligibility/appeal-answered');
 	const [toHead, toMember] = [await answer(of.head), await answer(of.member)];
 	expect([toHead.length, toMember.length]).toEqual([1, 1]);
