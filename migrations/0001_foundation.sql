@@ -22,6 +22,8 @@ create table platform.mail (
 	language text not null,
 	-- [{"name": "...", "type": "text/calendar", "content": "..."}]: small texts that go with it.
 	attachments jsonb not null default '[]',
+	-- The page on which its reader can say that no more of the kind should come; null where a letter is not one of a kind.
+	unsubscribe text,
 	created_at timestamptz not null,
 	sent_at timestamptz,
 	failure text

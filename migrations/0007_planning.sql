@@ -192,3 +192,21 @@ create table planning.action_version (
 	at timestamptz not null,
 	primary key (action_id, version)
 );
+
+-- Reminders. Everybody who works on a plan of their organisation gets letters about it until they stop them.
+create table planning.reminder_choice (
+	person_id uuid primary key references register.person,
+	-- Stands in the link of every reminder. Whoever holds it can stop reminders for this person and do nothing else, so it is kept as it is.
+	token text not null unique,
+	stopped_at timestamptz
+);
+
+-- One row a letter, so that nobody is reminded twice on one day however often the job runs.
+create table planning.reminder (
+	person_id uuid not null references register.person,
+	on_day date not null,
+	at timestamptz not null,
+	-- How many actions the letter was about.
+	actions integer not null,
+	primary key (person_id, on_day)
+);

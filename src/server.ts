@@ -8,6 +8,7 @@ import { workOffBatch } from '#wiring/batches.server.ts';
 import { publishReference } from '#wiring/reference.server.ts';
 import { assessEverybody } from '#wiring/eligibility.server.ts';
 import { react } from '#wiring/reactions.server.ts';
+import { everyMorning, remindEverybody } from '#wiring/reminders.server.ts';
 import { everyNight, keepByRules } from '#wiring/retention.server.ts';
 import { type Runtime, startRuntime } from '#wiring/runtime.server.ts';
 import { type Letter, writeLetter } from '#wiring/sign-in-letters.server.ts';
@@ -46,8 +47,9 @@ function work(runtime: Runtime): Promise<void> {
 		letter: (data) => writeLetter(runtime, data as Letter),
 		seal: async () => void (await sealEntries(database, clock)),
 		retention: () => keepByRules(runtime),
-		eligibility: () => assessEverybody(runtime)
-	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight, eligibility: everyNight });
+		eligibility: () => assessEverybody(runtime),
+		reminder: () => remindEverybody(runtime)
+	}, { mail: '*/5 * * * *', seal: '* * * * *', retention: everyNight, eligibility: everyNight, reminder: everyMorning });
 }
 
 /** In bytes: what fits one packet anyway is not made smaller. */

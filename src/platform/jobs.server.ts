@@ -13,7 +13,7 @@ export interface Jobs {
 	stop(): Promise<void>;
 }
 
-export const queues = ['reaction', 'batch', 'mail', 'letter', 'seal', 'retention', 'eligibility'] as const;
+export const queues = ['reaction', 'batch', 'mail', 'letter', 'seal', 'retention', 'eligibility', 'reminder'] as const;
 
 export async function startJobs(pool: pg.Pool, log: Log): Promise<Jobs> {
 	const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values as unknown[]) } });

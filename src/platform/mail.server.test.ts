@@ -87,3 +87,11 @@ test('what waits is sent once; what is refused says why and waits on', async () 
 	expect(refused).toMatchObject({ sentAt: null, failure: expect.stringContaining('550') as string });
 	expect(sent.every(({ sentAt }) => sentAt?.getTime() === clock.now().getTime())).toBe(true);
 });
+
+test('a letter of a kind says in its head where its reader stops the kind', async () => {
+	const office = await openPostOffice();
+	await writeMail(database.read, clock, { ...letter('stop@example.org'), unsubscribe: 'https://kadam.example.kg/reminders/abc' });
+	await sendWaiting(config(office.url), database, clock);
+	expect(office.taken.filter((text) => text.includes('List-Unsubscribe: <https://kadam.example.kg/reminders/abc>'))).toHaveLength(1);
+	expect(office.taken.filter((text) => text.includes('stop@example.org'))).toHaveLength(1);
+});

@@ -23,12 +23,15 @@ export interface Letter {
 	readonly body: string;
 	readonly language: Language;
 	readonly attachments?: readonly Attachment[] | undefined;
+	/** Where the reader stops letters of this kind; mail programs show it beside the sender (RFC 2369). */
+	readonly unsubscribe?: string | undefined;
 }
 
 export async function writeMail(tx: Reader, clock: Clock, letter: Letter): Promise<string> {
 	const id = newId<'mail'>();
 	await tx.insert(mail).values({
-		id, recipient: letter.to, subject: letter.subject, body: letter.body, language: letter.language, attachments: letter.attachments ?? [], createdAt: clock.now()
+		id, recipient: letter.to, subject: letter.subject, body: letter.body, language: letter.language, attachments: letter.attachments ?? [],
+		unsubscribe: letter.unsubscribe ?? null, createdAt: clock.now()
 	});
 	return id;
 }
@@ -47,6 +50,7 @@ export async function sendWaiting(config: Config, database: Database, clock: Clo
 		try {
 			await transport.sendMail({
 				from: config.mailFrom, to: { name: '', address: letter.recipient }, subject: letter.subject, text: letter.body, messageId: `<${letter.id}@kadam>`,
+				...(letter.unsubscribe ? { list: { unsubscribe: letter.unsubscribe } } : {}),
 				attachments: letter.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content }))
 			});
 			await database.read.update(mail).set({ sentAt: clock.now(), failure: null }).where(and(eq(mail.id, letter.id), isNull(mail.sentAt)));

@@ -22,6 +22,7 @@ export const mail = platform.table('mail', {
 	body: text().notNull(),
 	language: text().notNull(),
 	attachments: jsonb().notNull().$type<readonly Attachment[]>().default(sql`'[]'`),
+	unsubscribe: text(),
 	createdAt: instant('created_at').notNull(),
 	sentAt: instant('sent_at'),
 	failure: text()

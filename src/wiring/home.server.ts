@@ -1,9 +1,14 @@
 /** The home page: an organisation sees its journey, staff what waits for them, the longest waiting first. */
 import { dateInBishkek } from '#kernel/clock.ts';
 import { daysBetween } from '#kernel/local-date.ts';
+import { inLanguage } from '#kernel/localised.ts';
+import { formatDate } from '#i18n/format.ts';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import * as texts from '#i18n/paraglide/messages.js';
 import { waitingFor as waitingInDiagnostics } from '#programme/diagnostics/read-waiting.server.ts';
+import { maySeeBoard } from '#programme/planning/board.ts';
+import { standingWord } from '#programme/planning/reminder-letter.ts';
+import { remindersFor } from '#programme/planning/read-reminders.server.ts';
 import { waitingFor as waitingInPlanning } from '#programme/planning/read-waiting.server.ts';
 import { profilesInState } from '#programme/profiling/read.server.ts';
 import { waitingFor as waitingInReporting } from '#programme/reporting/read-waiting.server.ts';
@@ -24,14 +29,29 @@ interface Waiting {
 
 export async function homeOf(ctx: Context, programme: ProgrammeId | null) {
 	const own = ctx.actor.memberships[0]?.organisation;
-	if (own) return { journey: await ownJourney(ctx, own), waiting: [], homeless: false };
+	if (own) return { journey: await ownJourney(ctx, own), reminders: await ownReminders(ctx, own), waiting: [], board: false, homeless: false };
 	const works = ctx.actor.programmeRoles.length > 0 || ctx.actor.isAdministrator;
-	return { journey: null, waiting: programme ? await waitingShown(ctx, programme) : [], homeless: !works };
+	const board = programme !== null && maySeeBoard(ctx.actor, programme) === true;
+	return { journey: null, reminders: null, waiting: programme ? await waitingShown(ctx, programme) : [], board, homeless: !works };
 }
 
 async function ownJourney(ctx: Context, own: OrganisationId) {
 	const organisation = await organisationById(ctx.read, own);
 	return { organisation: organisation ? `${ownName(organisation, ctx.language)} · ${organisation.number}` : '', ...(await journeyOf(ctx, own)) };
+}
+
+/** So many actions of the plan on the home page; the plan itself shows all. */
+const reminded = 5;
+
+async function ownReminders({ read, clock, language }: Context, own: OrganisationId) {
+	const { shown, more } = await remindersFor(read, own, clock.today(), reminded);
+	return {
+		more,
+		actions: shown.map(({ id, plan, title, due, standing }) => ({
+			id, href: `/planning/${plan}/actions/${id}`, title: inLanguage(title, language), due: formatDate(due),
+			standing: standingWord(standing, language), tone: standing === 'due' ? ('straw' as const) : standing === 'stale' ? ('neutral' as const) : ('clay' as const)
+		}))
+	};
 }
 
 async function waitingShown(ctx: Context, programme: ProgrammeId) {

@@ -57,6 +57,9 @@ const door: Row[] = [
 	...['handIn', 'agree', 'takeBack'].map((action) => open('/answer/skills/[token]', action, 'everybody', { name: 'Бирөө', consent: 'on' })),
 	open('/answer/skills/[token]/[competence]', 'see', 'nobody'),
 	open('/answer/skills/[token]/[competence]', 'default', 'everybody', { level: '1', proof: '' }),
+	// Whoever holds the link of a letter that reminded them; it can only stop such letters.
+	open('/reminders/[token]', 'see', 'nobody'),
+	open('/reminders/[token]', 'default', 'everybody'),
 	// Whoever reads the code on the wall of a session.
 	open('/session', 'see', 'everybody'),
 	open('/session', 'default', 'everybody', { code: 'xxxx-xxxx' }),
@@ -341,6 +344,9 @@ const period = { 'goal.ky': 'Бирге', start: '2027-01-01', end: '2027-12-31'
 const planning: Row[] = [
 	...modelDocuments,
 	open('/planning', 'see', 'whoever is signed in'),
+	see('/planning/board', on('programme'), 'officer', 'auditor', 'consultant', ...assessors),
+	open('/planning/reminders', 'see', 'whoever is signed in'),
+	open('/planning/reminders', 'default', 'whoever is signed in', { wanted: 'yes' }),
 	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
 	see('/planning/[plan]', on('plan in force'), ...readers),
 	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),

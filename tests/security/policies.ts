@@ -8,6 +8,7 @@ import * as diagnostics from '#programme/diagnostics/policy.ts';
 import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as eligibility from '#programme/eligibility/policy.ts';
 import { mayKeepModels } from '#programme/planning/model-document-policy.ts';
+import { maySeeBoard } from '#programme/planning/board.ts';
 import * as planning from '#programme/planning/policy.ts';
 import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
@@ -208,6 +209,7 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/reporting/batch default': (actor, { programme }) => yes(reporting.mayOrderBatch(actor, programme)),
 	'/reporting/[report]/[act] see': viewsReport,
 	'/reporting/[report]/[act] default': stepsReport,
+	'/planning/board see': (actor, { programme }) => yes(maySeeBoard(actor, programme)),
 	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
 	'/planning/[plan] see': viewsPlan,
 	'/planning/[plan]/pdf GET': viewsPlan,

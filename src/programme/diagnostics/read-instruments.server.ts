@@ -1,9 +1,10 @@
 /** Published instruments and drafts, as other stages and pages may read them. */
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Reader } from '#platform/database.server.ts';
 import type { Instrument } from './instrument.ts';
 import { comparable, type Mapping } from './instrument-comparison.ts';
-import { instrument } from './tables.server.ts';
+import { assessmentCase, instrument } from './tables.server.ts';
 
 /** Every published version of one instrument, the first one first. */
 export async function versionsOf(read: Reader, key: string): Promise<Instrument[]> {
@@ -20,4 +21,9 @@ export async function latestInstruments(read: Reader): Promise<Instrument[]> {
 /** What of two rounds can be compared, as far as the versions between them say. */
 export async function mappingBetween(read: Reader, now: Instrument, earlier: Instrument): Promise<Mapping> {
 	return comparable(now, earlier, now.key === earlier.key ? await versionsOf(read, now.key) : []);
+}
+
+/** The key of the instrument of the case in this column, for counting by parameter what belongs to many cases. */
+export function instrumentKeyOf(caseColumn: AnyPgColumn): SQL<string> {
+	return sql<string>`(select c.instrument_key from ${assessmentCase} c where c.id = ${caseColumn})`;
 }

@@ -173,3 +173,16 @@ export const actionVersion = planning.table('action_version', {
 	of: uuid('action_id').notNull().references(() => action.id),
 	...versionColumns<ActionContent>()
 }, (table) => [primaryKey({ columns: [table.of, table.version] })]);
+
+export const reminderChoice = planning.table('reminder_choice', {
+	personId: uuid('person_id').primaryKey().references(() => person.id).$type<PersonId>(),
+	token: text().notNull().unique(),
+	stoppedAt: instant('stopped_at')
+});
+
+export const reminder = planning.table('reminder', {
+	personId: personColumn('person_id').notNull(),
+	onDay: date('on_day').notNull().$type<LocalDate>(),
+	at: instant('at').notNull(),
+	actions: integer().notNull()
+}, (table) => [primaryKey({ columns: [table.personId, table.onDay] })]);

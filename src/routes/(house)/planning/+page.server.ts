@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { isId, newId } from '#kernel/id.ts';
 import { formatDate } from '#i18n/format.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
+import { maySeeBoard } from '#programme/planning/board.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { draftPlan as schema, planFilter } from '#programme/planning/input.ts';
 import { planOfCase, plansOf, plansVisibleTo } from '#programme/planning/read.server.ts';
@@ -34,6 +35,7 @@ export async function load(event) {
 		return {
 			command: newId(),
 			isOwn: own !== undefined,
+			board: programme !== null && maySeeBoard(actor, programme) === true,
 			wanted,
 			unplanned: programme && !own ? showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
 			status: filter.status ?? '',

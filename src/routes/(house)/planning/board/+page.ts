@@ -1,0 +1,2 @@
+/** A list and figures: useful without any script. */
+export const csr = false;

@@ -1,0 +1,2 @@
+/** One button: works without any script. */
+export const csr = false;
