@@ -9,6 +9,7 @@ import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import type { Context } from '#register/context.server.ts';
 import { nameFor, peopleById } from '#register/read.server.ts';
 import { type BoardCount, type BoardFilter, type BoardStanding, boardStandings, maySeeBoard, seesAllWorkload, tallyBy, type Tally, totalOf } from './board.ts';
+import type { BoardFigures, BoardItem, BoardView } from './board-view.ts';
 import { boardCounts, type BoardRow, boardRows } from './read-board.server.ts';
 import { workloads } from './read-workload.server.ts';
 
@@ -19,7 +20,7 @@ const words: Readonly<Record<BoardStanding, Word>> = {
 const tones = { returned: 'clay', waiting: 'straw', overdue: 'clay', stale: 'neutral' } as const;
 
 /** `rows` as read, one more than a page shows where there are more: the page makes the address of the next one from them. */
-export async function showBoard(ctx: Context, programme: ProgrammeId, filter: BoardFilter & { readonly after?: { readonly name: string; readonly id: string } | undefined }, count: number) {
+export async function showBoard(ctx: Context, programme: ProgrammeId, filter: BoardFilter & { readonly after?: { readonly name: string; readonly id: string } | undefined }, count: number): Promise<BoardView & { readonly read: readonly BoardRow[] }> {
 	demand(maySeeBoard(ctx.actor, programme));
 	const { read, actor, language } = ctx;
 	const today = ctx.clock.today();
@@ -50,7 +51,7 @@ function optionsOf(counts: readonly BoardCount[], by: 'parameter' | 'region', na
 }
 
 /** Figures that lead to what is behind them. */
-function tableOf(counts: readonly BoardCount[], by: 'parameter' | 'region', nameOf: (key: string) => string) {
+function tableOf(counts: readonly BoardCount[], by: 'parameter' | 'region', nameOf: (key: string) => string): BoardFigures[] {
 	const { rows } = tallyBy(counts, by);
 	const cell = (key: string, tally: Tally, standing: BoardStanding) => ({ count: tally[standing], href: `/planning/board?${new URLSearchParams({ standing, [by]: key })}` });
 	return rows.map(([key, tally]) => ({
@@ -59,7 +60,7 @@ function tableOf(counts: readonly BoardCount[], by: 'parameter' | 'region', name
 	}));
 }
 
-function rowOf({ actor, language }: Context, programme: ProgrammeId, { id, plan, title, due, standing, since, organisation }: BoardRow) {
+function rowOf({ actor, language }: Context, programme: ProgrammeId, { id, plan, title, due, standing, since, organisation }: BoardRow): BoardItem {
 	return {
 		id, href: `/planning/${plan}/actions/${id}`, title: inLanguage(title, language), due: formatDate(due), since: formatDate(since),
 		standing: words[standing]({}, { locale: language }), tone: tones[standing],
@@ -67,7 +68,7 @@ function rowOf({ actor, language }: Context, programme: ProgrammeId, { id, plan,
 	};
 }
 
-async function workloadOf(ctx: Context, programme: ProgrammeId) {
+async function workloadOf(ctx: Context, programme: ProgrammeId): Promise<BoardView['workload']> {
 	const seesAll = seesAllWorkload(ctx.actor, programme);
 	const rows = (await workloads(ctx.read, programme, ctx.clock.today())).filter(({ person }) => seesAll || person === ctx.actor.personId);
 	const people = await peopleById(ctx.read, rows.map(({ person }) => person));
@@ -76,5 +77,3 @@ async function workloadOf(ctx: Context, programme: ProgrammeId) {
 		rows: rows.map(({ person, oldest, ...row }) => ({ id: person as string, name: people.get(person)?.name ?? '', ...row, oldest: oldest ? formatDate(oldest) : '—' }))
 	};
 }
-
-export type BoardView = Omit<Awaited<ReturnType<typeof showBoard>>, 'read'>;
