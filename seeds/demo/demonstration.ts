@@ -23,6 +23,7 @@ import { walkEligibility } from './walk-eligibility.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
 import { walkModels } from './walk-models.ts';
+import { walkReminders } from './walk-reminders.ts';
 import { walkReporting } from './walk-reporting.ts';
 
 const programmeName = { ky: 'Биргелешип башкаруу программасы', ru: 'Программа совместного управления', en: 'Collaborative Governance Programme' };
@@ -38,6 +39,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 	await walkInstruments(stage);
 	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
 	await walkEligibility(stage, { waiting: members.find(({ step }) => step === 'requested')!, scoring: members.find(({ step }) => step === 'consensus')!, second: administrator });
+	await walkReminders(stage, members.find(({ key }) => key === 'ten-ukuk')!);
 }
 
 const staff = [

@@ -21,7 +21,7 @@ const elsewhere: Record<string, string> = {
 	'/sign-in/code': 'founding.test.ts', '/sign-in/second-factor': 'founding.test.ts', '/sign-up/[token]': 'main-job.test.ts',
 	'/answer': 'below', '/answer/[token]': 'full-case.test.ts', '/answer/[token]/[parameter]': 'full-case.test.ts', '/answer/skills/[token]': 'full-case.test.ts', '/answer/skills/[token]/[competence]': 'full-case.test.ts',
 	'/diagnostics/[case]/room': 'session.test.ts', '/session': 'below', '/session/[key]': 'session.test.ts',
-	'/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
+	'/reminders/[token]': 'below', '/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
 	'/outage': 'faults/outage.test.ts', '/reporting/[report]/looking-back': 'security/matrix.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
 };
 
@@ -73,7 +73,9 @@ test.concurrent.each(languages)('every page passes axe and fits a phone, in %s',
 test.each(languages)('the pages before the door pass axe, in %s', async (language) => {
 	const guest = await visitor(browser, { address: kadam.address, language });
 	const wrong: string[] = [];
-	for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x', '/sign-in/reset?token=x', '/answer', '/session', '/shared/verify', '/outbox']) {
+	await guest.visit('/outbox');
+	const reminder = await guest.page.locator('a[href*="/reminders/"]').first().getAttribute('href');
+	for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x', '/sign-in/reset?token=x', '/answer', '/session', '/shared/verify', '/outbox', new URL(reminder!).pathname]) {
 		await guest.visit(path);
 		wrong.push(...(await violations(guest.page)).map((violation) => `${path} ${violation}`));
 	}

@@ -346,7 +346,7 @@ const planning: Row[] = [
 	open('/planning', 'see', 'whoever is signed in'),
 	see('/planning/board', on('programme'), 'officer', 'auditor', 'consultant', ...assessors),
 	open('/planning/reminders', 'see', 'whoever is signed in'),
-	open('/planning/reminders', 'default', 'whoever is signed in', { wanted: 'yes' }),
+	open('/planning/reminders', 'default', 'whoever is signed in', { wanted: 'no' }),
 	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
 	see('/planning/[plan]', on('plan in force'), ...readers),
 	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),

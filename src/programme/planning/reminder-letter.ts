@@ -32,15 +32,15 @@ export interface LetterSource {
 }
 
 export function reminderLetter({ name, language: locale, actions, organisationName, address, stop }: LetterSource): { subject: string; body: string } {
-	const plans = [...new Set(actions.map(({ plan }) => plan))];
-	const parts = plans.map((plan) => {
-		const mine = actions.filter((action) => action.plan === plan);
+	const organisations = [...new Set(actions.map(({ organisation }) => organisation))];
+	const parts = organisations.map((organisation) => {
+		const mine = actions.filter((action) => action.organisation === organisation);
 		const groups = remindedStandings.map((standing) => group(standing, mine.filter((action) => action.standing === standing), locale)).filter((text) => text !== '');
-		return [organisationName(mine[0]!.organisation), ...groups, `${address}/planning/${plan}`].join('\n\n');
+		return [organisationName(organisation), ...groups].join('\n\n');
 	});
 	return {
 		subject: m.planning_reminder_subject({ count: actions.length }, { locale }),
-		body: [m.planning_reminder_greeting({ name }, { locale }), ...parts, `${m.planning_reminder_how_often({}, { locale })}\n${stop}`].join('\n\n') + '\n'
+		body: [m.planning_reminder_greeting({ name }, { locale }), ...parts, `${address}/planning`, `${m.planning_reminder_how_often({}, { locale })}\n${stop}`].join('\n\n') + '\n'
 	};
 }
 
