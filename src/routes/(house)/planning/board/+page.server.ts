@@ -4,7 +4,7 @@ import { showBoard } from '#programme/planning/show-board.server.ts';
 import { reading } from '#wiring/door.server.ts';
 import { nextPage, placeFrom } from '#wiring/keyset.ts';
 
-const pageSize = 50;
+const pageSize = 20;
 
 export async function load(event) {
 	return reading(event, async (ctx) => {
