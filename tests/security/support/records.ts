@@ -89,7 +89,7 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	completeRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'join-trainings' and $1::uuid is not null limit 1`,
 	givenUpRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'target-2019' and $1::uuid is not null limit 1`,
 	modelDocument: `select id from planning.model_document where removed_at is null and $1::uuid is not null order by added_at limit 1`,
-	targetDraft: targetRound("r.state = 'draft' and $1::uuid is not null"),
+	targetDraft: targetRound("r.state = 'draft' and $1::uuid is not null and exists (select from eligibility.target_seat s where s.round_id = r.id)"),
 	targetOpen: targetRound(`r.state = 'open' and ${onItsList}`),
 	targetClosed: targetRound(`r.state = 'closed' and ${onItsList} and ${someUndecided}`),
 	targetReady: targetRound(`r.state = 'closed' and ${onItsList} and not ${someUndecided}`),
