@@ -90,3 +90,83 @@ create table eligibility.verdict (
 );
 create index on eligibility.verdict (organisation_id, programme_id, decided_at);
 create unique index on eligibility.verdict (organisation_id, programme_id, rule_set_key) where is_latest;
+
+-- A round in which a panel of people chooses target organisations from a long list. The score explains; people decide.
+create table eligibility.target_round (
+	id uuid primary key,
+	programme_id uuid not null references register.programme,
+	-- Counted from 1 in each programme; with the year it is the round's name.
+	number integer not null,
+	rule_set_key text not null,
+	rule_set_version integer not null,
+	-- How many organisations can be worked with.
+	places integer not null check (places between 1 and 500),
+	state text not null check (state in ('draft', 'open', 'closed', 'decided', 'announced', 'abandoned')),
+	state_by uuid not null references register.person,
+	state_at timestamptz not null,
+	-- Why it was taken back or given up; '' otherwise.
+	state_reason text not null default '',
+	-- The day whose facts the list and the scores are of; null while the list is still open.
+	listed_on date,
+	begun_by uuid not null references register.person,
+	begun_at timestamptz not null,
+	unique (programme_id, number),
+	foreign key (rule_set_key, rule_set_version) references eligibility.rule_set (key, version)
+);
+
+-- Who decides together in a round; one of them leads.
+create table eligibility.target_seat (
+	round_id uuid not null references eligibility.target_round,
+	person_id uuid not null references register.person,
+	is_chair boolean not null,
+	primary key (round_id, person_id)
+);
+create unique index on eligibility.target_seat (round_id) where is_chair;
+
+-- The long list as it stood when the panel was let in, with the facts of that day, and what became of each organisation.
+create table eligibility.target_candidate (
+	organisation_id uuid not null references register.organisation,
+	round_id uuid not null references eligibility.target_round,
+	facts jsonb not null,
+	-- What people had decided beside the rules that brought it here.
+	override_id uuid references eligibility.override,
+	decision text check (decision in ('chosen', 'notChosen')),
+	-- In words for the organisation; they stand in its letter.
+	reason text not null default '',
+	-- Why otherwise than the score or the votes say; for the programme alone.
+	against_reason text not null default '',
+	decided_by uuid references register.person,
+	decided_at timestamptz,
+	told_at timestamptz,
+	primary key (round_id, organisation_id),
+	check ((decision is null) = (decided_by is null)),
+	check (decision is null or reason <> '')
+);
+create index on eligibility.target_candidate (organisation_id);
+
+-- What each member of the panel said about being close to an organisation, before voting on it.
+create table eligibility.target_declaration (
+	organisation_id uuid not null,
+	round_id uuid not null,
+	person_id uuid not null,
+	has_conflict boolean not null,
+	declared_at timestamptz not null,
+	primary key (round_id, organisation_id, person_id),
+	unique (round_id, organisation_id, person_id, has_conflict),
+	foreign key (round_id, organisation_id) references eligibility.target_candidate,
+	foreign key (round_id, person_id) references eligibility.target_seat
+);
+
+-- Votes; nobody but its author reads one until voting is closed.
+create table eligibility.target_vote (
+	organisation_id uuid not null,
+	round_id uuid not null,
+	person_id uuid not null,
+	-- Nobody votes who has not declared to be free of conflict.
+	has_conflict boolean not null generated always as (false) stored,
+	vote text not null check (vote in ('yes', 'no', 'abstain')),
+	reason text not null check (reason <> ''),
+	voted_at timestamptz not null,
+	primary key (round_id, organisation_id, person_id),
+	foreign key (round_id, organisation_id, person_id, has_conflict) references eligibility.target_declaration (round_id, organisation_id, person_id, has_conflict)
+);

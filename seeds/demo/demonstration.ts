@@ -19,6 +19,7 @@ import { members, type Member, steps } from './cast.ts';
 import { answersOf, formOf } from './profile-answers.ts';
 import { createStage, type Stage } from './stage.ts';
 import { walkCalibration } from './walk-calibration.ts';
+import { walkChoice } from './walk-choice.ts';
 import { walkEligibility } from './walk-eligibility.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
@@ -39,6 +40,7 @@ export async function seedDemonstration(runtime: Runtime): Promise<void> {
 	await walkInstruments(stage);
 	await walkTargets(stage, members.find(({ step }) => step === 'verification')!);
 	await walkEligibility(stage, { waiting: members.find(({ step }) => step === 'requested')!, scoring: members.find(({ step }) => step === 'consensus')!, second: administrator });
+	await walkChoice(stage, members);
 	await walkReminders(stage, members.find(({ key }) => key === 'ten-ukuk')!);
 }
 

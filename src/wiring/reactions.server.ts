@@ -12,6 +12,7 @@ import { systemContext } from './context.server.ts';
 import { notify } from './notify.server.ts';
 import type { Runtime } from './runtime.server.ts';
 import { tellOfSession, tellOfWithdrawal, tellSecondAssessor } from './session-letters.server.ts';
+import { tellOfChoice, tellPanel, tellTarget } from './target-letters.server.ts';
 
 type Handler = (runtime: Runtime, entry: Entry) => Promise<void>;
 
@@ -61,7 +62,11 @@ const handlers: Record<AwaitedEvent, Handler> = {
 	'eligibility/override-ended': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
 	'eligibility/override-expired': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
 	'eligibility/appealed': (runtime, entry) => notify(runtime, entry, 'officers', `/eligibility/${entry.organisation}`),
-	'eligibility/appeal-answered': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`)
+	'eligibility/appeal-answered': (runtime, entry) => notify(runtime, entry, 'members', `/eligibility/${entry.organisation}`),
+	'eligibility/target-voting-opened': tellPanel,
+	'eligibility/targets-announced': tellOfChoice,
+	'eligibility/target-chosen': tellTarget,
+	'eligibility/target-not-chosen': tellTarget
 };
 
 /** What ships with the product is looked at every night; what an officer publishes counts from now on. */

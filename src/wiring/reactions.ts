@@ -40,7 +40,11 @@ export const awaitedEvents = [
 	'eligibility/override-ended',
 	'eligibility/override-expired',
 	'eligibility/appealed',
-	'eligibility/appeal-answered'
+	'eligibility/appeal-answered',
+	'eligibility/target-voting-opened',
+	'eligibility/targets-announced',
+	'eligibility/target-chosen',
+	'eligibility/target-not-chosen'
 ] as const;
 
 /** After these an organisation may perhaps take part in more than before, or in less. */

@@ -1,5 +1,6 @@
 /** The lines of eligibility: verdicts, what people decide beside them, appeals, and the rules. */
-import { button, members, on, type On, open, readers, row, see, type Row, type Sends } from './matrix-lines.ts';
+import type { Role } from '#register/actor.ts';
+import { assessors, button, members, on, type On, open, readers, row, see, type Row, type Sends } from './matrix-lines.ts';
 import type { Record } from './support/records.ts';
 
 /** A day within the year that a decision may hold. */
@@ -17,8 +18,36 @@ export const eligibility: Row[] = [
 	row('/eligibility/overrides', 'see', on('programme'), {}, ['officer'], true),
 	row('/eligibility/overrides/[override]', 'see', on('decision that waits for a second person'), {}, ['officer', 'auditor'], true),
 	row('/eligibility/overrides/[override]', 'default', on('decision that waits for a second person'), { act: 'confirm', reason: '' }, ['officer'], true),
+	...targets(),
 	...rules()
 ];
+
+/** Rounds of choosing: officers prepare and announce, the panel votes, its chair decides; the auditor reads. In the cast the lead is in the chair. */
+function targets(): Row[] {
+	const base = '/eligibility/targets';
+	const round = `${base}/[round]`;
+	const panel: Role[] = ['leadAssessor', 'assessor'];
+	const viewers: Role[] = ['officer', 'auditor', ...panel];
+	const [draft, voting, closed, ready, decided, announced] = [
+		on('round being prepared'), on('round that its panel votes on'), on('round whose votes are closed'), on('round with a decision on everybody'), on('round that is decided'), on('round that was announced')
+	];
+	const move = (of: On, act: string, ...may: Role[]) => button(round, 'move', of, { act, reason: '' }, ...may);
+	return [
+		see(base, on('programme'), 'officer', ...assessors, 'trainer', 'consultant', 'reviewer', 'evaluator', 'auditor', 'donor'),
+		button(base, 'begin', on('programme'), { places: '3' }, 'officer'),
+		...[draft, voting, closed, decided, announced].map((of) => see(round, of, ...viewers)),
+		see(`${round}/[organisation]`, voting, ...viewers),
+		see(`${round}/[organisation]`, closed, ...viewers),
+		see(`${round}/weights`, closed, ...viewers),
+		see(`${round}/proposals`, announced, ...viewers),
+		row(`${round}/proposals/file`, 'GET', announced, {}, viewers),
+		button(round, 'declare', voting, ({ organisation }) => ({ [`declared.${organisation}`]: 'none' }), ...panel),
+		button(`${round}/[organisation]`, 'vote', voting, { vote: 'yes', reason: 'Планы бар' }, ...panel),
+		button(`${round}/[organisation]`, 'decide', closed, { decision: 'chosen', reason: 'Кадамдары бар', againstReason: 'Аймакта башка уюм жок' }, 'leadAssessor'),
+		button(round, 'seats', draft, ({ panel: seated = '', chair = '' }) => ({ 'seats[]': seated.split(' ')[0]!, chair }), 'officer'),
+		move(draft, 'openVoting', 'officer'), move(voting, 'closeVoting', 'leadAssessor'), move(ready, 'conclude', 'leadAssessor'), move(decided, 'announce', 'officer')
+	];
+}
 
 /** Rule sets belong to no programme: they are written by officers of any and by administrators, and published they are read by the same. */
 function rules(): Row[] {

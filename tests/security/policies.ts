@@ -9,6 +9,8 @@ import { caseById } from '#programme/diagnostics/read.server.ts';
 import * as eligibility from '#programme/eligibility/policy.ts';
 import { mayKeepModels } from '#programme/planning/model-document-policy.ts';
 import { maySeeBoard } from '#programme/planning/board.ts';
+import * as targets from '#programme/eligibility/target-policy.ts';
+import type { TargetAct, TargetState } from '#programme/eligibility/target-workflow.ts';
 import * as planning from '#programme/planning/policy.ts';
 import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
@@ -25,10 +27,17 @@ import { organisationById } from '#register/read.server.ts';
 import type { Row } from './matrix.ts';
 import { database } from './support/people.ts';
 import type { Record } from './support/records.ts';
+import { query } from './support/tables.ts';
 
 type Ask = (actor: Actor, record: Record, row: Row) => Promise<boolean> | boolean;
 
 const { read } = database;
+const ofRound = (ask: (actor: Actor, round: targets.TargetRecord, row: Row) => boolean): Ask => async (actor, { id, programme }, row) => {
+	const [round] = await query<{ state: TargetState }>('select state from eligibility.target_round where id = $1', [id]);
+	const seats = await query<{ person: PersonId; isChair: boolean }>('select person_id as person, is_chair as "isChair" from eligibility.target_seat where round_id = $1', [id]);
+	return ask(actor, { programme, state: round!.state, seats }, row);
+};
+const viewsRound = ofRound((actor, round) => yes(targets.mayViewTargets(actor, round)));
 const yes = (ruling: Ruling) => ruling === true;
 const ofCase = (ask: (actor: Actor, of: NonNullable<Awaited<ReturnType<typeof caseById>>>) => boolean): Ask => async (actor, { id }) => ask(actor, (await caseById(read, id))!);
 const ofPlan = (ask: (actor: Actor, of: NonNullable<Awaited<ReturnType<typeof planById>>>) => boolean): Ask => async (actor, { id }) => ask(actor, (await planById(read, id))!);
@@ -81,6 +90,18 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/models/new see': keepsModels,
 	'/planning/models/new default': keepsModels,
 	'/planning/models/[document] remove': keepsModels,
+	'/eligibility/targets see': (actor, { programme }) => yes(targets.mayKnowOfTargets(actor, programme)),
+	'/eligibility/targets begin': (actor, { programme }) => yes(targets.mayPrepareTargets(actor, programme)),
+	'/eligibility/targets/[round] see': viewsRound,
+	'/eligibility/targets/[round]/[organisation] see': viewsRound,
+	'/eligibility/targets/[round]/weights see': viewsRound,
+	'/eligibility/targets/[round]/proposals see': viewsRound,
+	'/eligibility/targets/[round]/proposals/file GET': viewsRound,
+	'/eligibility/targets/[round] declare': ofRound((actor, round) => yes(targets.mayDeclare(actor, round))),
+	'/eligibility/targets/[round]/[organisation] vote': ofRound((actor, round) => yes(targets.mayDeclare(actor, round))),
+	'/eligibility/targets/[round]/[organisation] decide': ofRound((actor, round) => yes(targets.mayDecideTarget(actor, round, round.seats.map(({ person }) => ({ person, hasConflict: false }))))),
+	'/eligibility/targets/[round] seats': ofRound((actor, round) => yes(targets.maySeatPanel(actor, round))),
+	'/eligibility/targets/[round] move': ofRound((actor, round, row) => targets.targetActsFor(actor, round).includes(String(row.sends({ id: '' } as Record)['act']) as TargetAct)),
 	'/profiling start': ofProfile(profiling.mayStartProfile),
 	'/profiling/[profile] see': ofProfile(profiling.mayViewProfile),
 	'/profiling/[profile]/files/[hash] GET': ofProfile(profiling.mayViewProfile),

@@ -71,7 +71,7 @@ function ofPlan(plan: PlanFacts | undefined): Facts {
 		weaknessActionsVerified: fact(plan?.verified ?? 0, plan?.verifiedOn ?? null),
 		overdueCriticalActions: fact(plan?.overdueCritical ?? 0),
 		planUpdatedOn: dated(plan?.updatedOn ?? null),
-		stepsTaken: fact(stepsTaken(plan), plan?.verifiedOn ?? null)
+		stepsTaken: fact(stepsTaken(plan), plan?.verifiedOn ?? plan?.approvedOn ?? null)
 	};
 }
 

@@ -9,6 +9,7 @@ import { nameFor, organisationById, peopleFor, programmesOf } from '#register/re
 import { type FactKey, facts, hasBegun } from './facts.ts';
 import { type FactSupplier, gatherFacts } from './gather-facts.server.ts';
 import { mayAnswerAppeal, mayAppeal, mayProposeOverride, mayReadAppeals, maySeeStanding, mayViewVerdict } from './policy.ts';
+import { ownTargetResults } from './own-targets.server.ts';
 import { type Decided, eligibilityOf } from './read.server.ts';
 import { type Condition, conditionsOf, type RuleSet } from './rules.ts';
 import { appealsOf, overridesOf, type StoredAppeal, type StoredOverride } from './store-overrides.server.ts';
@@ -38,7 +39,7 @@ export async function showEligibility(ctx: Context, programme: ProgrammeId, id: 
 	const beside: Beside = { overrides, appeals, people: known, isOwn, mayAppeal: mayAppeal(ctx.actor, of) === true };
 	return {
 		organisation: { id, name: nameFor(ctx.actor, programme, organisation, ctx.language) }, isOwn, on: formatDate(today), command: newId<'command'>(),
-		mayAnswer: mayAnswerAppeal(ctx.actor, of) === true, mayPropose: mayProposeOverride(ctx.actor, of) === true,
+		mayAnswer: mayAnswerAppeal(ctx.actor, of) === true, mayPropose: mayProposeOverride(ctx.actor, of) === true, targets: await ownTargetResults(ctx.read, programme, id),
 		verdicts: decided[0]?.hasBegun ? decided.map((one) => showVerdict(one, id, beside, ctx.language)) : null
 	};
 }
@@ -141,7 +142,7 @@ function showCondition(condition: Condition, { outcome, fact, known }: JudgedCon
 	};
 }
 
-function sayFact(fact: FactKey, value: string | number | boolean | null, since: string | null, language: Language): string {
+export function sayFact(fact: FactKey, value: string | number | boolean | null, since: string | null, language: Language): string {
 	const { kind } = facts[fact];
 	if (kind === 'date') return value === null ? word('known_not_yet', {}, language) : word('known_on', { date: formatDate(String(value)) }, language);
 	const shown = kind === 'yesNo' ? word(value ? 'known_yes' : 'known_no', {}, language) : kind === 'course' ? word(`course_${String(value)}`, {}, language) : String(value);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
@@ -7,6 +8,8 @@ import type { Facts } from './facts.ts';
 import type { OverrideStanding } from './override.ts';
 import type { RuleSet, RuleSetContent } from './rules.ts';
 import type { Standing } from './verdict.ts';
+import type { TargetDecision, TargetVote } from './target-round.ts';
+import type { TargetState } from './target-workflow.ts';
 import type { AppealState, OverrideState } from './workflow.ts';
 
 const eligibility = pgSchema('eligibility');
@@ -79,3 +82,56 @@ export const verdict = eligibility.table('verdict', {
 	decidedAt: instant('decided_at').notNull(),
 	isLatest: boolean('is_latest').notNull()
 });
+
+export const targetRound = eligibility.table('target_round', {
+	id: uuid().primaryKey(),
+	programmeId: uuid('programme_id').notNull().references(() => programme.id).$type<ProgrammeId>(),
+	number: integer().notNull(),
+	ruleSetKey: text('rule_set_key').notNull(),
+	ruleSetVersion: integer('rule_set_version').notNull(),
+	places: integer().notNull(),
+	state: text().notNull().$type<TargetState>(),
+	stateBy: somebody('state_by').notNull(),
+	stateAt: instant('state_at').notNull(),
+	stateReason: text('state_reason').notNull().default(''),
+	listedOn: date('listed_on').$type<LocalDate>(),
+	begunBy: somebody('begun_by').notNull(),
+	begunAt: instant('begun_at').notNull()
+});
+
+const inRound = { roundId: uuid('round_id').notNull().references(() => targetRound.id) };
+const candidacy = { organisationId: uuid('organisation_id').notNull().references(() => organisation.id).$type<OrganisationId>(), ...inRound };
+
+export const targetSeat = eligibility.table('target_seat', {
+	...inRound,
+	personId: somebody('person_id').notNull(),
+	isChair: boolean('is_chair').notNull()
+}, (table) => [primaryKey({ columns: [table.roundId, table.personId] })]);
+
+export const targetCandidate = eligibility.table('target_candidate', {
+	...candidacy,
+	facts: jsonb().notNull().$type<Facts>(),
+	overrideId: uuid('override_id').references(() => override.id),
+	decision: text().$type<TargetDecision>(),
+	reason: text().notNull().default(''),
+	againstReason: text('against_reason').notNull().default(''),
+	decidedBy: somebody('decided_by'),
+	decidedAt: instant('decided_at'),
+	toldAt: instant('told_at')
+}, (table) => [primaryKey({ columns: [table.roundId, table.organisationId] })]);
+
+export const targetDeclaration = eligibility.table('target_declaration', {
+	...candidacy,
+	personId: somebody('person_id').notNull(),
+	hasConflict: boolean('has_conflict').notNull(),
+	declaredAt: instant('declared_at').notNull()
+}, (table) => [primaryKey({ columns: [table.roundId, table.organisationId, table.personId] })]);
+
+export const targetVote = eligibility.table('target_vote', {
+	...candidacy,
+	personId: somebody('person_id').notNull(),
+	hasConflict: boolean('has_conflict').notNull().generatedAlwaysAs(sql`false`),
+	vote: text().notNull().$type<TargetVote>(),
+	reason: text().notNull(),
+	votedAt: instant('voted_at').notNull()
+}, (table) => [primaryKey({ columns: [table.roundId, table.organisationId, table.personId] })]);

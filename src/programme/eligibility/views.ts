@@ -1,5 +1,6 @@
 /** What the pages of eligibility show. */
 import type { OverrideStanding } from './override.ts';
+import type { OwnTargetResult } from './target-views.ts';
 import type { JudgedCondition, Standing } from './verdict.ts';
 import type { AppealState, OverrideAct, OverrideState } from './workflow.ts';
 
@@ -67,6 +68,8 @@ export interface EligibilityPage {
 	readonly command: string;
 	/** Before anything was answered there is nothing to say. */
 	readonly verdicts: readonly ShownVerdict[] | null;
+	/** Of rounds in which target organisations were chosen: what was announced to this one. */
+	readonly targets: readonly OwnTargetResult[];
 	readonly on: string;
 }
 

@@ -22,9 +22,9 @@ export async function profileFacts(read: Reader, programme: ProgrammeId, organis
 	if (organisations.length === 0) return new Map();
 	const rows = await read.select({
 		organisation: profile.organisationId, confirmedUntil: profile.confirmedUntil,
-		hasAnswered: sql<boolean>`exists (select from ${answer} a where a.response_id = ${profile.responseId} and a.value is not null and a.value <> 'null')`,
+		hasAnswered: sql<boolean>`exists (select from ${answer} a where a.response_id = ${profile}.response_id and a.value is not null and a.value <> 'null')`,
 		answers: sql<ProfileFacts['answers']>`coalesce((select jsonb_object_agg(a.question, a.value) from ${answer} a
-			where a.response_id = ${profile.responseId} and a.question = any(${sql.param(asked)}) and a.value is not null and a.value <> 'null'), '{}')`
+			where a.response_id = ${profile}.response_id and a.question = any(${sql.param(asked)}) and a.value is not null and a.value <> 'null'), '{}')`
 	}).from(profile).where(and(eq(profile.programmeId, programme), inArray(profile.organisationId, [...organisations])));
 	return new Map(rows.map(({ organisation, ...known }) => [organisation, known]));
 }

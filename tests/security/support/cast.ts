@@ -15,8 +15,15 @@ import { startInstrumentDraft } from '#programme/diagnostics/start-instrument-dr
 import { saveIndependentScores } from '#programme/diagnostics/save-independent-scores.server.ts';
 import { saveScores } from '#programme/diagnostics/save-scores.server.ts';
 import { verifyScores } from '#programme/diagnostics/verify-scores.server.ts';
+import { beginTargetRound } from '#programme/eligibility/begin-target-round.server.ts';
+import { declareOnTargets } from '#programme/eligibility/declare-on-targets.server.ts';
+import { decideOnTarget } from '#programme/eligibility/decide-on-target.server.ts';
+import { moveTargetRound } from '#programme/eligibility/move-target-round.server.ts';
 import { proposeOverride } from '#programme/eligibility/propose-override.server.ts';
+import { seatTargetPanel } from '#programme/eligibility/seat-target-panel.server.ts';
 import { startRuleDraft } from '#programme/eligibility/start-rule-draft.server.ts';
+import type { TargetAct } from '#programme/eligibility/target-workflow.ts';
+import { voteOnTarget } from '#programme/eligibility/vote-on-target.server.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { planById, planOfCase } from '#programme/planning/read.server.ts';
@@ -41,6 +48,7 @@ import { registerOrganisation } from '#register/register-organisation.server.ts'
 import { addMember } from '#register/store.server.ts';
 import { systemContext } from '#wiring/context.server.ts';
 import { demonstrationPassword as password } from '#wiring/demonstration.ts';
+import { factSuppliers } from '#wiring/eligibility.server.ts';
 import { openAccount } from '#wiring/open-account.server.ts';
 import { current, humanCapacityFramework, organisationalInstrument, profileDefinition } from '#wiring/reference.server.ts';
 import type { Runtime } from '#wiring/runtime.server.ts';
@@ -76,7 +84,12 @@ export const canaries = {
 	/** What one of two assessors wrote before both had handed in. */
 	independent: 'канарейка-өзүнчө-6127',
 	/** What an organisation wrote while it worked on an action. */
-	work: 'канарейка-иш-3384'
+	work: 'канарейка-иш-3384',
+	/** Why a member of a panel voted so: in a round that is still voted on, and in one whose votes lie open to the panel. */
+	blindVote: 'канарейка-жашыруун-добуш-4417',
+	vote: 'канарейка-добуш-4418',
+	/** Why a chair decided otherwise than the votes: for the programme alone. */
+	against: 'канарейка-каршы-4419'
 } as const;
 
 export interface SecurityCast {
@@ -111,11 +124,36 @@ export async function buildCast(runtime: Runtime): Promise<SecurityCast> {
 	await runtime.database.transaction((tx) => addMember(tx, organisations['ak-bulak']!.id, colleague, 'member', stage.runtime.clock.now()));
 	for (const from of Array.from({ length: 4 }, () => ['join-trainings/1', 'target-2019/1']).flat()) await startRuleDraft(await stage.as(stage.people.officer), { from });
 	await proposeDecision(stage, organisations['plan-sent']!.id);
+	await chooseTargets(stage);
 	const emails = await hireOthers(stage, Object.values(organisations).map(({ id }) => id));
 	const other = await otherProgramme(runtime);
 	const guest = { name: 'Чакырылган', email: at('invited'), language: 'ky' as const, role: 'donor' as const, programme };
 	const { token: invitation } = await invitePerson(await stage.as(stage.people.officer), guest);
 	return { emails: { ...emails, ...other.emails }, organisations, programme, otherProgramme: other.programme, otherOrganisation: other.organisation, invitation };
+}
+
+/** Rounds at every step between those of the demonstration: the lead in the chair, the assessor beside. */
+async function chooseTargets(stage: Stage): Promise<void> {
+	const { people: { officer, lead, assessor }, programme, runtime } = stage;
+	const [asOfficer, asLead] = [await stage.as(officer), await stage.as(lead)];
+	const listed = async (round: string) => (await runtime.database.pool.query<{ id: string }>('select organisation_id as id from eligibility.target_candidate where round_id = $1', [round])).rows.map(({ id }) => id);
+	const move = (ctx: typeof asLead, round: string, act: TargetAct) => moveTargetRound(ctx, { round, act, reason: '' }, factSuppliers);
+	const decide = async (round: string) => {
+		for (const organisation of await listed(round)) await decideOnTarget(asLead, { round, organisation, decision: 'chosen', reason: 'Кадамдары бар', againstReason: canaries.against });
+	};
+	for (const upTo of ['draft', 'open', 'closed', 'ready', 'decided'] as const) {
+		const round = await beginTargetRound(asOfficer, { programme, places: 1 });
+		await seatTargetPanel(asOfficer, { round, seats: [assessor], chair: lead });
+		if (upTo === 'draft') continue;
+		await move(asOfficer, round, 'openVoting');
+		for (const one of [lead, assessor]) await declareOnTargets(await stage.as(one), { round, declared: Object.fromEntries((await listed(round)).map((id) => [id, 'none' as const])) });
+		for (const organisation of await listed(round)) await voteOnTarget(asLead, { round, organisation, vote: 'no', reason: upTo === 'open' ? canaries.blindVote : canaries.vote });
+		if (upTo === 'open') continue;
+		await move(asLead, round, 'closeVoting');
+		if (upTo === 'closed') continue;
+		await decide(round);
+		if (upTo === 'decided') await move(asLead, round, 'conclude');
+	}
 }
 
 /** By an officer who does nothing else: whoever confirms it must be another. */

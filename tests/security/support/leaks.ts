@@ -35,6 +35,12 @@ export async function loadSecrets(): Promise<void> {
 		add('an organisation', of.id, (actor) => actor.isAdministrator || permitted(mayView(actor, of)));
 		if (of.profile) add('a profile', of.profile, (actor) => permitted(mayViewProfile(actor, of)));
 	}
+	const panels = await query<{ round: string; programme: string; person: string; hasClosed: boolean }>(`select r.id as round, r.programme_id as programme, s.person_id as person, r.state not in ('draft', 'open') as "hasClosed"
+		from eligibility.target_round r join eligibility.target_seat s on s.round_id = r.id`);
+	const seesRounds: MayRead = (actor) => actor.programmeRoles.some((held) => held.programme === programme && ['officer', 'auditor'].includes(held.role));
+	// Why somebody voted so: read by nobody else while others may still vote, and never by those it is about.
+	strings.set(canaries.blindVote, (actor) => actor.programmeRoles.some(({ programme: of, role }) => of === programme && role === 'leadAssessor'));
+	for (const secret of [canaries.vote, canaries.against]) strings.set(secret, (actor) => seesRounds(actor) || panels.some(({ person, hasClosed }) => hasClosed && person === actor.personId));
 	const ids = (table: string) => query<{ id: string }>(`select id from ${table}`);
 	for (const { id } of await ids('diagnostics.assessment_case')) {
 		const of = (await caseById(database.read, id))!;

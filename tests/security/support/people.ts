@@ -46,10 +46,17 @@ async function load(who: Who): Promise<Actor> {
 
 /** Of a programme's own pages, which show each person the programme they work in, the roles in any programme. */
 export async function rolesOf(actor: Actor, name: RecordName, record: Record): Promise<Role[]> {
+	if (kindOf(name).startsWith('target')) return rolesInRound(actor, record);
 	if (name === 'programme' || name === 'wish to be erased' || kindOf(name).toLowerCase().endsWith('draft')) return actor.programmeRoles.map(({ role }) => role);
 	if (kindOf(name) === 'attempt') return record['person'] === actor.personId ? actor.programmeRoles.map(({ role }) => role) : [];
 	const caseId = kindOf(name) === 'case' ? record.id : kindOf(name) === 'report' ? (await reportById(database.read, record.id))!.caseId : undefined;
 	return caseId ? rolesInCase(actor, (await caseById(database.read, caseId))!) : rolesTowards(actor, record);
+}
+
+/** Whoever sits in the panel acts as what they are in the programme; of the others only those who see every round. */
+function rolesInRound(actor: Actor, { programme, panel = '' }: Record): Role[] {
+	const held = actor.programmeRoles.filter((one) => one.programme === programme).map(({ role }) => role);
+	return panel.includes(actor.personId ?? 'nobody') ? held : held.filter((role) => role === 'officer' || role === 'auditor');
 }
 
 export async function isPermitted(row: Row, who: Who, record: Record | null): Promise<boolean> {

@@ -30,6 +30,12 @@ const places = {
 	'draft of a rule set': ['ak-bulak', 'ruleDraft'],
 	'complete draft of a rule set': ['ak-bulak', 'completeRuleDraft'],
 	'draft of a rule set to be given up': ['ak-bulak', 'givenUpRuleDraft'],
+	'round being prepared': ['ak-bulak', 'targetDraft'],
+	'round that its panel votes on': ['umut', 'targetOpen'],
+	'round whose votes are closed': ['umut', 'targetClosed'],
+	'round with a decision on everybody': ['umut', 'targetReady'],
+	'round that is decided': ['umut', 'targetDecided'],
+	'round that was announced': ['umut', 'targetAnnounced'],
 	'requested case': ['ysyk-ata', 'case'],
 	'scheduled case': ['dostuk', 'case'],
 	'case being scored': ['bilim-nuru', 'case'],
@@ -59,6 +65,13 @@ const places = {
 export type RecordName = keyof typeof places;
 export type Kind = (typeof places)[RecordName][1];
 
+/** Who sits in a round's panel, and who leads it, stand beside its id. */
+const targetRound = (where: string) => `select r.id, (select string_agg(s.person_id::text, ' ') from eligibility.target_seat s where s.round_id = r.id) as panel,
+	(select s.person_id from eligibility.target_seat s where s.round_id = r.id and s.is_chair) as chair
+	from eligibility.target_round r where ${where} order by r.number limit 1`;
+const onItsList = 'exists (select from eligibility.target_candidate c where c.round_id = r.id and c.organisation_id = $1)';
+const someUndecided = 'exists (select from eligibility.target_candidate c where c.round_id = r.id and c.decision is null)';
+
 const questions: Readonly<{ [kind in Kind]: string }> = {
 	organisation: `select o.id, c.id as consent, (select id from register.person where name = 'Helen Marsh') as person,
 		(select id from register.person where email = 'idle-assessor@kadam.example') as idle, (select id from register.person where email = 'colleague@kadam.example') as colleague
@@ -76,6 +89,12 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 	completeRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'join-trainings' and $1::uuid is not null limit 1`,
 	givenUpRuleDraft: `select id, version::text from eligibility.rule_draft where key = 'target-2019' and $1::uuid is not null limit 1`,
 	modelDocument: `select id from planning.model_document where removed_at is null and $1::uuid is not null order by added_at limit 1`,
+	targetDraft: targetRound("r.state = 'draft' and $1::uuid is not null and exists (select from eligibility.target_seat s where s.round_id = r.id)"),
+	targetOpen: targetRound(`r.state = 'open' and ${onItsList}`),
+	targetClosed: targetRound(`r.state = 'closed' and ${onItsList} and ${someUndecided}`),
+	targetReady: targetRound(`r.state = 'closed' and ${onItsList} and not ${someUndecided}`),
+	targetDecided: targetRound(`r.state = 'decided' and ${onItsList}`),
+	targetAnnounced: targetRound(`r.state = 'announced' and ${onItsList}`),
 	erasure: `select r.id from register.erasure_request r where r.status = 'asked' and $1::uuid is not null order by r.id limit 1`,
 	profile: `select p.id, a.value->>'file' as hash from profiling.profile p
 		left join questionnaires.answer a on a.response_id = p.response_id and a.question = 'charter' where p.organisation_id = $1`,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { inLanguage } from '#kernel/localised.ts';
 import type { OrganisationId } from '#kernel/id.ts';
 import { mayWriteRules } from '#programme/eligibility/policy.ts';
+import { mayKnowOfTargets } from '#programme/eligibility/target-policy.ts';
 import { type Decided, eligibilityOf } from '#programme/eligibility/read.server.ts';
 import { vocabularies } from '#questionnaires/vocabularies.server.ts';
 import { ownOrganisation } from '#register/policy.ts';
@@ -26,7 +27,7 @@ export async function load(event) {
 		const first = [...decided.values()][0] ?? [];
 		const shownOf = (id: OrganisationId) => (decided.get(id) ?? []).filter(({ hasBegun }) => hasBegun);
 		return {
-			search, region, mayWriteRules: mayWriteRules(actor) === true,
+			search, region, mayWriteRules: mayWriteRules(actor) === true, mayKnowOfTargets: programme !== null && mayKnowOfTargets(actor, programme) === true,
 			regions: choicesOf(vocabularies(), 'regions', language),
 			ruleSets: first.map(({ ruleSet }) => ({ key: ruleSet.key, name: inLanguage(ruleSet.name, language) })),
 			next: nextPage(url, found, pageSize, (one) => ({ name: sortNameFor(actor, programme!, one), id: one.id })),
