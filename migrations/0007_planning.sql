@@ -34,7 +34,12 @@ create table planning.plan (
 	board_noted boolean not null default false,
 	approved_at timestamptz,
 	approved_by uuid references register.person,
-	check (starts_on < ends_on)
+	-- Since when it is under revision, by whose decision and why; null where it is not.
+	revised_at timestamptz,
+	revised_by uuid references register.person,
+	revised_reason text,
+	check (starts_on < ends_on),
+	check ((revised_at is null) = (revised_by is null))
 );
 create index on planning.plan (programme_id, status, status_since);
 create index on planning.plan (organisation_id);
@@ -192,3 +197,22 @@ create table planning.action_version (
 	at timestamptz not null,
 	primary key (action_id, version)
 );
+
+-- What each approval was given to: the whole content of the plan on that day, never changed afterwards.
+create table planning.plan_approval (
+	plan_id uuid not null references planning.plan,
+	number integer not null,
+	organisation_id uuid not null,
+	-- Goal, period, weights, areas and actions.
+	content jsonb not null,
+	-- Why the plan had been put under revision; null for the first.
+	reason text,
+	agreed_at timestamptz not null,
+	agreed_by uuid not null references register.person,
+	board_noted boolean not null,
+	approved_at timestamptz not null,
+	approved_by uuid not null references register.person,
+	primary key (plan_id, number)
+);
+create trigger immutable before update on planning.plan_approval
+	for each statement execute function journal.refuse_change();

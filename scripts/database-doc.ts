@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'planning.action_note': 'What was said and done while an action was worked on, and every step it took.',
 	'planning.action_evidence': 'What shows that an action is done.',
 	'planning.model_document': 'What a programme puts into its library of model documents.',
+	'planning.plan_approval': 'What each approval of a plan was given to, whole.',
 	'planning.plan_version': 'Every state that the editable parts of a plan were ever in.',
 	'planning.objective_version': 'Every state that the editable parts of an objective were ever in.',
 	'planning.action_version': 'Every state that the editable parts of an action were ever in.'

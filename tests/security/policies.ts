@@ -230,5 +230,10 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/[plan]/agreement send': inPlan('send'),
 	'/planning/[plan]/agreement agree': inPlan('agree'),
 	'/planning/[plan]/agreement approve': inPlan('approve'),
-	'/planning/[plan]/agreement return': inPlan('giveBack')
+	'/planning/[plan]/agreement return': inPlan('giveBack'),
+	'/planning/[plan]/versions see': viewsPlan,
+	'/planning/[plan]/revision see': viewsPlan,
+	'/planning/[plan]/revision revise': inPlan('revise'),
+	'/planning/[plan]/revision abandon': inPlan('abandon'),
+	'/planning/[plan]/revision close': inPlan('close')
 };

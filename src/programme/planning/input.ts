@@ -139,6 +139,15 @@ export type AgreePlan = z.infer<typeof agreePlan>;
 export const returnPlan = reason;
 export type ReturnPlan = z.infer<typeof returnPlan>;
 
+export const revisePlan = reason;
+export type RevisePlan = z.infer<typeof revisePlan>;
+export type AbandonRevision = z.infer<typeof planOnly>;
+export type ClosePlan = z.infer<typeof planOnly>;
+
+/** Which two states of a plan are set side by side, as it stands in the address: a number, or `now`. */
+const stateAsked = z.union([z.literal('now'), z.coerce.number().int().min(1)]).optional().catch(undefined);
+export const versionsAsked = z.object({ from: stateAsked, to: stateAsked });
+
 export const updateActionStatus = z.object({
 	plan: id,
 	action: id,

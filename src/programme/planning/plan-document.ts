@@ -102,8 +102,9 @@ export function planDocument(source: PlanSource, language: Language): PlanDocume
 	};
 }
 
-function notInForce({ state }: StoredPlan, language: Language): string | null {
-	if (state === 'draft' || state === 'underRevision') return m.planning_paper_draft({}, { locale: language });
+function notInForce({ state, approved }: StoredPlan, language: Language): string | null {
+	if (approved && state !== 'active' && state !== 'closed') return m.planning_paper_revised({}, { locale: language });
+	if (state === 'draft') return m.planning_paper_draft({}, { locale: language });
 	return state === 'csoReview' || state === 'programmeReview' ? m.planning_paper_not_in_force({}, { locale: language }) : null;
 }
 

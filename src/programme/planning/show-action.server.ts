@@ -11,6 +11,7 @@ import type { ActionContent } from './content.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
 import { recommendationsOf } from './library.server.ts';
 import { changedFields, type Version } from './merge.ts';
+import { isOrphaned } from './orphans.ts';
 import { actionTypes, fundingSources } from './plan.ts';
 import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from './plan-view.ts';
 import { abilitiesIn, actsOnAction } from './policy.ts';
@@ -41,12 +42,19 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		facts: factsOf(action, objective, gathered, language),
 		terms: termsInWords(action, plan.weights, language),
 		status: plan.approved ? statusText(action, gathered, language) : null,
+		orphaned: orphanedText(gathered, isOrphaned(action, gathered.latest?.levels ?? new Map()), language),
 		removed: action.removed && m.planning_removed_by({ who: nameOf(gathered, action.removed.by), date: dayOf(action.removed.at), reason: action.removed.reason }, { locale: language }),
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
 		work: await showWork(ctx, gathered, action),
 		models: await modelsFor(ctx, plan.programme, gathered.instrument.key, action.indicators),
 		history: await historyOf(ctx, gathered, actionId)
 	};
+}
+
+/** Why it is flagged, and the report that shows it to whoever may open it. */
+function orphanedText({ latest, mayOpenLatest }: GatheredPlan, isGone: boolean, locale: Language) {
+	if (!latest || !isGone) return null;
+	return { text: m.planning_orphaned_body({ round: latest.round }, { locale }), href: mayOpenLatest ? `/reporting/${latest.report.id}` : null };
 }
 
 function nameOf({ people }: GatheredPlan, id: PersonId): string {
@@ -69,7 +77,7 @@ function factsOf(action: StoredAction, objective: StoredObjective, { instrument 
 	];
 }
 
-function currencyName(code: string, language: Language): string {
+export function currencyName(code: string, language: Language): string {
 	return inLanguage(vocabularies()['currencies']?.find(({ value }) => value === code)?.label, language) || code;
 }
 

@@ -23,7 +23,7 @@ export type PlanView = (typeof planViews)[number];
 export type PlanTop = ReturnType<typeof topOf>;
 
 export function topOf({ plan, organisation, people, name }: GatheredPlan, { language }: Context) {
-	const { state, reason, stateBy, since } = plan;
+	const { state, reason, stateBy, since, revised } = plan;
 	return {
 		id: plan.id,
 		state,
@@ -31,6 +31,7 @@ export function topOf({ plan, organisation, people, name }: GatheredPlan, { lang
 		tone: toneOf(state),
 		sentence: planStateSentence(state, language),
 		returned: reason === null ? null : { by: m.planning_returned_by({ who: people.get(stateBy)?.name ?? '', date: dayOf(since) }, { locale: language }), reason },
+		revised: revised && { by: m.planning_revised_by({ who: people.get(revised.by)?.name ?? '', date: dayOf(revised.at) }, { locale: language }), reason: revised.reason },
 		organisation: { id: organisation.id as string, name, number: organisation.number },
 		period: `${formatDate(plan.start)} – ${formatDate(plan.end)}`,
 		goal: inLanguage(plan.goal, language),
@@ -56,8 +57,18 @@ export function dayOf(at: Date): string {
 	return formatDate(dateInBishkek(at));
 }
 
-export function readerOf({ instrument }: GatheredPlan, { language, clock }: Context): Reader {
-	return { instrument, language, today: clock.today() };
+export function readerOf({ instrument, latest }: GatheredPlan, { language, clock }: Context): Reader {
+	return { instrument, language, today: clock.today(), levels: latest?.levels };
+}
+
+/** What else there is to see and do around a plan, for those who may. */
+function linksOf({ actor, language: locale }: Context, plan: StoredPlan) {
+	const { revise, abandon, close } = abilitiesIn(actor, plan);
+	const to = (page: string, label: string, offered: boolean) => (offered ? [{ href: `/planning/${plan.id}/${page}`, label }] : []);
+	return [
+		...to('versions', m.planning_versions({}, { locale }), plan.approved !== null),
+		...to('revision', revise ? m.planning_revise({}, { locale }) : m.planning_revision({}, { locale }), revise || abandon || close)
+	];
 }
 
 export async function showPlan(ctx: Context, id: string, view: PlanView) {
@@ -73,6 +84,7 @@ export async function showPlan(ctx: Context, id: string, view: PlanView) {
 		inForce: plan.approved !== null,
 		todo: todoOf(ctx, plan, reader),
 		facts: factsOf(gathered, ctx.language),
+		links: linksOf(ctx, plan),
 		concerns: abilities.edit || abilities.send || abilities.agree ? concerns(plan, organisation.paidStaff).map((concern) => concernText(concern, ctx.language)) : [],
 		objectives: view === 'areas' ? plan.objectives.map((objective) => objectiveView(objective, plan, reader)) : [],
 		rows: view === 'order' ? dated.map(row) : [],

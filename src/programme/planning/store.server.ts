@@ -19,6 +19,7 @@ function deed(by: PersonId | null, at: Date | null): Deed | null {
 
 export function toHead(row: PlanRow): PlanHead {
 	const agreed = deed(row.agreedBy, row.agreedAt);
+	const revised = deed(row.revisedBy, row.revisedAt);
 	return {
 		id: row.id,
 		programme: row.programmeId, organisation: row.organisationId, caseId: row.caseId, report: { id: row.reportId, version: row.reportVersion },
@@ -28,7 +29,8 @@ export function toHead(row: PlanRow): PlanHead {
 		changed: { by: row.changedBy, at: row.changedAt },
 		created: { by: row.createdBy, at: row.createdAt },
 		agreed: agreed && { ...agreed, boardNoted: row.boardNoted },
-		approved: deed(row.approvedBy, row.approvedAt)
+		approved: deed(row.approvedBy, row.approvedAt),
+		revised: revised && { ...revised, reason: row.revisedReason ?? '' }
 	};
 }
 
@@ -83,6 +85,9 @@ export async function actionIn(tx: Tx, of: PlanHead, id: string): Promise<Action
 export async function enterState(tx: Tx, of: PlanHead, status: PlanHead['state'], { by, at }: Deed, also: Partial<PlanRow> = {}): Promise<void> {
 	await tx.update(plan).set({ status, statusSince: at, statusBy: by, statusReason: null, ...also }).where(eq(plan.id, of.id));
 }
+
+/** Of a plan that is no longer under revision. */
+export const nothingRevised = { revisedAt: null, revisedBy: null, revisedReason: null } as const;
 
 /** Counts a change of anything in the plan. */
 export async function touchPlan(tx: Tx, of: PlanHead, { by, at }: Deed, also: Partial<PlanRow> = {}): Promise<void> {

@@ -32,6 +32,8 @@ export interface PlanHead extends PlanContent {
 	readonly created: Deed;
 	readonly agreed: (Deed & { readonly boardNoted: boolean }) | null;
 	readonly approved: Deed | null;
+	/** Why and since when it is under revision; `null` when it is not. */
+	readonly revised: (Deed & { readonly reason: string }) | null;
 }
 
 export interface StoredObjective extends Objective, ObjectiveContent {

@@ -9,6 +9,7 @@ import type { Level } from '#programme/diagnostics/instrument.ts';
 import { assessmentCase } from '#programme/diagnostics/tables.server.ts';
 import { report } from '#programme/reporting/tables.server.ts';
 import { organisation, person, programme } from '#register/tables.server.ts';
+import type { ApprovedContent } from './approved-content.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
 import type { ModelKind, ModelLicence } from './model-document.ts';
 import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
@@ -47,7 +48,10 @@ export const plan = planning.table('plan', {
 	agreedBy: personColumn('agreed_by'),
 	boardNoted: boolean('board_noted').notNull().default(false),
 	approvedAt: instant('approved_at'),
-	approvedBy: personColumn('approved_by')
+	approvedBy: personColumn('approved_by'),
+	revisedAt: instant('revised_at'),
+	revisedBy: personColumn('revised_by'),
+	revisedReason: text('revised_reason')
 });
 
 const edited = {
@@ -173,3 +177,16 @@ export const actionVersion = planning.table('action_version', {
 	of: uuid('action_id').notNull().references(() => action.id),
 	...versionColumns<ActionContent>()
 }, (table) => [primaryKey({ columns: [table.of, table.version] })]);
+
+export const planApproval = planning.table('plan_approval', {
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	number: integer().notNull(),
+	organisationId: ofOrganisation(),
+	content: jsonb().notNull().$type<ApprovedContent>(),
+	reason: text(),
+	agreedAt: instant('agreed_at').notNull(),
+	agreedBy: personColumn('agreed_by').notNull(),
+	boardNoted: boolean('board_noted').notNull(),
+	approvedAt: instant('approved_at').notNull(),
+	approvedBy: personColumn('approved_by').notNull()
+}, (table) => [primaryKey({ columns: [table.planId, table.number] })]);

@@ -53,7 +53,9 @@ const places = {
 	'plan waiting for the programme': ['plan-agreed', 'plan'],
 	'plan of a masked organisation': ['plan-active', 'plan'],
 	'plan in force': ['jany-tolkun', 'plan'],
-	'model document of the programme': ['ak-bulak', 'modelDocument']
+	'model document of the programme': ['ak-bulak', 'modelDocument'],
+	'other plan in force': ['ak-bulak', 'plan'],
+	'plan under revision': ['umut', 'plan']
 } as const;
 
 export type RecordName = keyof typeof places;

@@ -12,7 +12,7 @@ export function aHead(change: Partial<PlanHead> = {}): PlanHead {
 	return {
 		id: 'plan', programme: 'programme' as ProgrammeId, organisation: 'organisation' as OrganisationId, caseId: 'case', report: { id: 'report', version: 1 },
 		state: 'draft', since: deed.at, stateBy: deed.by, reason: null, goal: {}, start: '2026-04-01' as LocalDate, end: '2027-03-31' as LocalDate, weights: defaultWeights,
-		version: 1, revision: 1, changed: deed, created: deed, agreed: null, approved: null, ...change
+		version: 1, revision: 1, changed: deed, created: deed, agreed: null, approved: null, revised: null, ...change
 	};
 }
 
