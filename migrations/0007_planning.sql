@@ -38,6 +38,8 @@ create table planning.plan (
 	revised_at timestamptz,
 	revised_by uuid references register.person,
 	revised_reason text,
+	-- The plan of the round before, whose place it took.
+	follows uuid unique references planning.plan,
 	check (starts_on < ends_on),
 	check ((revised_at is null) = (revised_by is null))
 );
@@ -103,6 +105,8 @@ create table planning.action (
 	removed_at timestamptz,
 	removed_by uuid references register.person,
 	removed_reason text,
+	-- The action of the plan before that it goes on with; its record is read with this one's.
+	carried_from uuid unique references planning.action,
 	version integer not null default 1,
 	author_id uuid not null references register.person,
 	at timestamptz not null,

@@ -7,6 +7,8 @@ const period = { 'goal.ky': 'Бирге', start: '2027-01-01', end: '2027-12-31'
 export const planning: Row[] = [
 	open('/planning', 'see', 'whoever is signed in'),
 	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
+	see('/planning/next', on('case with an issued report', { '?': 'case=[id]' }), 'officer', ...assessors),
+	button('/planning/next', 'draft', on('case with an issued report', { '?': 'case=[id]' }), { chosen: 'on' }, 'officer', ...assessors),
 	see('/planning/[plan]', on('plan in force'), ...readers),
 	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),
 	row('/planning/[plan]/pdf', 'GET', on('plan of a masked organisation'), {}, readers),

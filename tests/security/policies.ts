@@ -209,6 +209,8 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/reporting/[report]/[act] see': viewsReport,
 	'/reporting/[report]/[act] default': stepsReport,
 	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
+	'/planning/next see': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
+	'/planning/next draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
 	'/planning/[plan] see': viewsPlan,
 	'/planning/[plan]/pdf GET': viewsPlan,
 	'/planning/[plan]/word GET': viewsPlan,

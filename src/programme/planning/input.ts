@@ -34,8 +34,17 @@ const amount = z.string().max(30).default('')
 	.refine((typed) => typed === '' || (isAmount(typed) && /^\d{1,12}(\.\d{1,2})?$/.test(typed)), { params: { code: 'planning/amount-unreadable' } });
 
 export const planOnly = z.object({ plan: id });
-export const draftPlan = z.object({ case: id });
-export type DraftPlan = z.infer<typeof draftPlan>;
+export const draftPlan = z.object({
+	case: id,
+	/** The form that asks which open actions of the plan before go on was filled in; without it everything still needed does. */
+	chosen: ticked,
+	carry: z.array(id).max(500).default([])
+}).transform(({ case: of, chosen, carry }) => ({ case: of, ...(chosen && { carry }) }));
+export interface DraftPlan {
+	readonly case: string;
+	/** Ids of open actions of the plan before; absent: all that are still needed. */
+	readonly carry?: readonly string[];
+}
 
 /** In whole hundredths, because nobody likes to type `0,4`. */
 const percent = z.coerce.number().int().min(0).max(100);

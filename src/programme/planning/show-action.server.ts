@@ -15,10 +15,11 @@ import { isOrphaned } from './orphans.ts';
 import { actionTypes, fundingSources } from './plan.ts';
 import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from './plan-view.ts';
 import { abilitiesIn, actsOnAction } from './policy.ts';
-import { actionHistory } from './read.server.ts';
+import { actionHistory, carriedTo } from './read.server.ts';
 import { dayOf, readerOf, topOf } from './show-plan.server.ts';
 import { modelsFor } from './show-models.server.ts';
 import { showWork } from './show-work.server.ts';
+import { lineageOf } from './store-work.server.ts';
 import { actionContent, planContent, type StoredAction, type StoredObjective } from './stored-plan.ts';
 import { actWord, fundingWord, typeWord } from './words.ts';
 import { fieldWord } from './field-words.ts';
@@ -47,6 +48,7 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
 		work: await showWork(ctx, gathered, action),
 		models: await modelsFor(ctx, plan.programme, gathered.instrument.key, action.indicators),
+		carried: await carriedLinks(ctx, action),
 		history: await historyOf(ctx, gathered, actionId)
 	};
 }
@@ -55,6 +57,16 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 function orphanedText({ latest, mayOpenLatest }: GatheredPlan, isGone: boolean, locale: Language) {
 	if (!latest || !isGone) return null;
 	return { text: m.planning_orphaned_body({ round: latest.round }, { locale }), href: mayOpenLatest ? `/reporting/${latest.report.id}` : null };
+}
+
+/** Ways to the same work in the plan before and in the next one. */
+async function carriedLinks({ read, language: locale }: Context, { id, carriedFrom }: StoredAction) {
+	const [before, after] = await Promise.all([carriedFrom ? lineageOf(read, id) : [], carriedTo(read, id)]);
+	const earlier = before[1];
+	return [
+		...(earlier ? [{ label: m.planning_carried_from({}, { locale }), href: `/planning/${earlier.plan}/actions/${earlier.id}` }] : []),
+		...(after ? [{ label: m.planning_carried_to({}, { locale }), href: `/planning/${after.plan}/actions/${after.id}` }] : [])
+	];
 }
 
 function nameOf({ people }: GatheredPlan, id: PersonId): string {

@@ -10,9 +10,10 @@ import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
 import { impactPicture, pointsShown } from './impact-picture.ts';
 import { actionRow, isOverdue, objectiveView, weightsText, type Reader } from './plan-view.ts';
 import { abilitiesIn, actsOnAction } from './policy.ts';
+import { planById, successorOf, withOpenPlan } from './read.server.ts';
 import type { Waiting } from './read-waiting.server.ts';
 import { type Concern, concerns, lacking } from './readiness.ts';
-import type { Deed, StoredPlan } from './stored-plan.ts';
+import type { Deed, PlanHead, StoredPlan } from './stored-plan.ts';
 import { type ActionAct, type ActionState, actionStates, type PlanState } from './workflow.ts';
 import { actionStateWord, factorMeaning, factorWord, planStateSentence, planStateWord } from './words.ts';
 
@@ -83,7 +84,7 @@ export async function showPlan(ctx: Context, id: string, view: PlanView) {
 		top: topOf(gathered, ctx),
 		inForce: plan.approved !== null,
 		todo: todoOf(ctx, plan, reader),
-		facts: factsOf(gathered, ctx.language),
+		facts: [...factsOf(gathered, ctx.language), ...(await neighbours(ctx, plan))],
 		links: linksOf(ctx, plan),
 		concerns: abilities.edit || abilities.send || abilities.agree ? concerns(plan, organisation.paidStaff).map((concern) => concernText(concern, ctx.language)) : [],
 		objectives: view === 'areas' ? plan.objectives.map((objective) => objectiveView(objective, plan, reader)) : [],
@@ -150,6 +151,13 @@ function factsOf({ plan, people, participants, name, organisation, mayOpenReport
 	];
 }
 
+/** The plans before and after it. */
+async function neighbours({ read, language: locale }: Context, plan: StoredPlan) {
+	const [before, after] = await Promise.all([plan.follows ? planById(read, plan.follows) : undefined, successorOf(read, plan.id)]);
+	const fact = (label: string, of: PlanHead | undefined) => (of ? [{ label, value: `${formatDate(of.start)} – ${formatDate(of.end)}`, href: `/planning/${of.id}` }] : []);
+	return [...fact(m.planning_plan_before({}, { locale }), before), ...fact(m.planning_plan_after({}, { locale }), after)];
+}
+
 /** The page on which people put their name to the plan or give it back. */
 export async function showAgreement(ctx: Context, id: string) {
 	const gathered = await gatherPlan(ctx, id);
@@ -168,8 +176,11 @@ export async function showAgreement(ctx: Context, id: string) {
 }
 
 /** What the list offers to draft: organisations whose issued report waits for a plan. */
-export function showUnplanned({ actor, language }: Context, programme: ProgrammeId, waiting: readonly Pick<Waiting, 'case' | 'organisation' | 'since'>[]) {
+export async function showUnplanned({ read, actor, language }: Context, programme: ProgrammeId, waiting: readonly Pick<Waiting, 'case' | 'organisation' | 'since'>[]) {
+	const goesOn = await withOpenPlan(read, programme, waiting.map(({ organisation }) => organisation.id));
 	return waiting.map(({ case: caseId, organisation, since }) => ({
-		case: caseId, name: nameFor(actor, programme, organisation, language), number: organisation.number, issued: dayOf(since)
+		case: caseId, name: nameFor(actor, programme, organisation, language), number: organisation.number, issued: dayOf(since),
+		/** There is a plan of an earlier round: the draft asks what of it goes on. */
+		follows: goesOn.has(organisation.id)
 	}));
 }

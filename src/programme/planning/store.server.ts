@@ -30,7 +30,8 @@ export function toHead(row: PlanRow): PlanHead {
 		created: { by: row.createdBy, at: row.createdAt },
 		agreed: agreed && { ...agreed, boardNoted: row.boardNoted },
 		approved: deed(row.approvedBy, row.approvedAt),
-		revised: revised && { ...revised, reason: row.revisedReason ?? '' }
+		revised: revised && { ...revised, reason: row.revisedReason ?? '' },
+		follows: row.follows
 	};
 }
 
@@ -41,10 +42,10 @@ function toObjective(row: ObjectiveRow): StoredObjective {
 }
 
 function toAction(row: ActionRow): ActionFacts {
-	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, version } = row;
+	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, carriedFrom, version } = row;
 	const removed = deed(row.removedBy, row.removedAt);
 	return {
-		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, version,
+		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, carriedFrom, version,
 		from: row.fromLevel,
 		start: row.startsOn, due: row.dueOn,
 		cost: row.costAmount === null || row.costCurrency === null ? null : { amount: plainAmount(row.costAmount), currency: row.costCurrency },

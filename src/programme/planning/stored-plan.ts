@@ -34,6 +34,8 @@ export interface PlanHead extends PlanContent {
 	readonly approved: Deed | null;
 	/** Why and since when it is under revision; `null` when it is not. */
 	readonly revised: (Deed & { readonly reason: string }) | null;
+	/** The plan of the round before, whose place it took. */
+	readonly follows: string | null;
 }
 
 export interface StoredObjective extends Objective, ObjectiveContent {
@@ -54,9 +56,11 @@ export interface ActionFacts extends Omit<Action, 'objective' | 'gap' | 'score' 
 	/** How much of it is done, from 0 to 100, as the organisation says. */
 	readonly percent: number;
 	readonly removed: (Deed & { readonly reason: string }) | null;
+	/** The action of the plan before that it goes on with. */
+	readonly carriedFrom: string | null;
 }
 
-export interface StoredAction extends ActionFacts, Action {}
+export interface StoredAction extends ActionFacts, Omit<Action, 'carriedFrom'> {}
 
 export interface StoredPlan extends PlanHead {
 	/** The area of the most pressing action first. */

@@ -1,4 +1,4 @@
-import { boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
 import { file } from '#platform/tables.server.ts';
 import { sql } from 'drizzle-orm';
@@ -51,7 +51,8 @@ export const plan = planning.table('plan', {
 	approvedBy: personColumn('approved_by'),
 	revisedAt: instant('revised_at'),
 	revisedBy: personColumn('revised_by'),
-	revisedReason: text('revised_reason')
+	revisedReason: text('revised_reason'),
+	follows: uuid().unique().references((): AnyPgColumn => plan.id)
 });
 
 const edited = {
@@ -108,6 +109,7 @@ export const action = planning.table('action', {
 	removedAt: instant('removed_at'),
 	removedBy: personColumn('removed_by'),
 	removedReason: text('removed_reason'),
+	carriedFrom: uuid('carried_from').unique().references((): AnyPgColumn => action.id),
 	...edited
 });
 

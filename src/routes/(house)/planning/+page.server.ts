@@ -35,7 +35,7 @@ export async function load(event) {
 			command: newId(),
 			isOwn: own !== undefined,
 			wanted,
-			unplanned: programme && !own ? showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
+			unplanned: programme && !own ? await showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
 			status: filter.status ?? '',
 			region: filter.region ?? '',
 			statuses: planStates.map((value) => ({ value: value as string, label: planStateWord(value, language) })),
@@ -50,7 +50,7 @@ export async function load(event) {
 				period: `${formatDate(plan.start)} – ${formatDate(plan.end)}`,
 				verified: plan.approved ? `${progress.verified} / ${progress.actions}` : '—',
 				done: progress.done,
-				overdue: plan.approved ? progress.overdue : 0
+				overdue: plan.approved && plan.state !== 'closed' ? progress.overdue : 0
 			}))
 		};
 	});
