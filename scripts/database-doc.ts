@@ -58,6 +58,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'planning.action_evidence': 'What shows that an action is done.',
 	'planning.model_document': 'What a programme puts into its library of model documents.',
 	'planning.plan_approval': 'What each approval of a plan was given to, whole.',
+	'planning.voter': 'Who has voted on what matters most in a plan, and not for what.',
 	'planning.plan_version': 'Every state that the editable parts of a plan were ever in.',
 	'planning.objective_version': 'Every state that the editable parts of an objective were ever in.',
 	'planning.action_version': 'Every state that the editable parts of an action were ever in.'

@@ -146,9 +146,10 @@ async function work(stage: Stage, member: Member, id: string): Promise<void> {
 	const head = await stage.as(stage.of(member).head);
 	const officer = await stage.as(stage.people.officer);
 	const begun = (await planById(head.read, id))!.actions.filter(({ start }) => start !== null && start <= today);
-	for (const [index, { id: action, start, due }] of begun.entries()) {
+	for (const [index, { id: action, start, due, status }] of begun.entries()) {
 		stage.at(addDays(start!, 7) < today ? addDays(start!, 7) : today, 9);
-		await updateActionStatus(head, { plan: id, action, act: 'start', reason: '' });
+		const act = status === 'notStarted' ? 'start' : status === 'inProgress' ? null : 'resume';
+		if (act) await updateActionStatus(head, { plan: id, action, act, reason: '' });
 		if (due! >= today || index % 3 === 2) continue;
 		stage.at(addDays(start!, 21) < due! ? addDays(start!, 21) : due!, 11);
 		await reportOnAction(head, { plan: id, action, percent: 50, kind: 'decision', text: 'Башкаруу органы долбоорду карап чыкты: кийинки жыйында бекитилет.', title: '', file: undefined });

@@ -11,6 +11,7 @@ import { mayKeepModels } from '#programme/planning/model-document-policy.ts';
 import * as planning from '#programme/planning/policy.ts';
 import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
+import { mayCloseVote, mayVote } from '#programme/planning/vote.ts';
 import * as profiling from '#programme/profiling/policy.ts';
 import { profileById } from '#programme/profiling/read.server.ts';
 import { profileWorkflow, type ProfileAct } from '#programme/profiling/workflow.ts';
@@ -234,6 +235,11 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/[plan]/agreement approve': inPlan('approve'),
 	'/planning/[plan]/agreement return': inPlan('giveBack'),
 	'/planning/[plan]/versions see': viewsPlan,
+	'/planning/[plan]/vote see': viewsPlan,
+	'/planning/[plan]/vote vote': ofPlan((actor, of) => yes(mayVote(actor, of))),
+	'/planning/[plan]/vote close': ofPlan((actor, of) => yes(mayCloseVote(actor, of))),
+	'/planning/[plan]/limit see': ofPlan((actor, of) => yes(planning.mayLiftLimit(actor, of))),
+	'/planning/[plan]/limit default': ofPlan((actor, of) => yes(planning.mayLiftLimit(actor, of))),
 	'/planning/[plan]/revision see': viewsPlan,
 	'/planning/[plan]/revision revise': inPlan('revise'),
 	'/planning/[plan]/revision abandon': inPlan('abandon'),

@@ -23,7 +23,7 @@ export async function gatherPlan({ read, actor, language }: Context, id: string)
 	const { created, agreed, approved, revised, stateBy } = plan;
 	const authors = [...plan.actions, ...plan.removedActions].flatMap(({ edited, statusSet, removed }) => [edited.by, statusSet.by, ...(removed ? [removed.by] : [])]);
 	const [people, instrument, facts, latest] = await Promise.all([
-		peopleFor(read, actor, plan.programme, assessee, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...(revised ? [revised.by] : []), ...authors]),
+		peopleFor(read, actor, plan.programme, assessee, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...(revised ? [revised.by] : []), ...(plan.limit ? [plan.limit.by] : []), ...authors]),
 		instrumentOf(read, found(of)), sessionFacts(read, plan.caseId), levelsToday(read, found(of))
 	]);
 	return {
@@ -56,7 +56,7 @@ export function sourceOf({ plan, instrument, people, of, organisation, programme
 			women: participants.reduce((sum, { women }) => sum + women, 0),
 			men: participants.reduce((sum, { men }) => sum + men, 0)
 		},
-		names: { drafted: nameOf(plan.created.by), agreed: nameOf(plan.agreed?.by), approved: nameOf(plan.approved?.by) },
+		names: { drafted: nameOf(plan.created.by), agreed: nameOf(plan.agreed?.by), approved: nameOf(plan.approved?.by), lifted: nameOf(plan.limit?.by) },
 		currencies: Object.fromEntries((lists['currencies'] ?? []).map(({ value, label }) => [value, label]))
 	};
 }

@@ -6,6 +6,7 @@ import { levels, type Level } from '#programme/diagnostics/instrument.ts';
 import { plainAmount } from './content.ts';
 import { actionTypes, fundingSources, type Scale } from './plan.ts';
 import type { Weights } from './priority.ts';
+import { ballotSize } from './vote.ts';
 import { planStates } from './workflow.ts';
 import { checks, writtenKinds } from './work.ts';
 
@@ -152,6 +153,15 @@ export const revisePlan = reason;
 export type RevisePlan = z.infer<typeof revisePlan>;
 export type AbandonRevision = z.infer<typeof planOnly>;
 export type ClosePlan = z.infer<typeof planOnly>;
+
+export const castVote = z.object({ plan: id, actions: z.array(id).max(50).default([]) })
+	.refine(({ actions }) => actions.length > 0, { path: ['actions'], params: { code: 'planning/nothing-chosen' } })
+	.refine(({ actions }) => new Set(actions).size <= ballotSize, { path: ['actions'], params: { code: 'planning/too-many-chosen' } });
+export type CastVote = z.infer<typeof castVote>;
+export type CloseVote = z.infer<typeof planOnly>;
+
+export const liftLimit = z.object({ plan: id, to: z.coerce.number().int().min(6).max(30), reason: line(2000) });
+export type LiftLimit = z.infer<typeof liftLimit>;
 
 /** Which two states of a plan are set side by side, as it stands in the address: a number, or `now`. */
 const stateAsked = z.union([z.literal('now'), z.coerce.number().int().min(1)]).optional().catch(undefined);

@@ -29,5 +29,5 @@ export interface PlanPage {
 	readonly removed: readonly { readonly id: string; readonly title: string; readonly why: string }[];
 	/** How many actions the picture shows. */
 	readonly pictured: number;
-	readonly formula: { readonly text: string; readonly factors: readonly { readonly name: string; readonly meaning: string }[] };
+	readonly formula: { readonly text: string; readonly vote: string; readonly factors: readonly { readonly name: string; readonly meaning: string }[] };
 }

@@ -1,4 +1,5 @@
 /** A plan as its pages show it: in one language, every figure and date written out, only what the page needs. */
+import { m } from '#i18n/paraglide/messages.js';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Money } from '#kernel/money.ts';
@@ -29,6 +30,7 @@ export function actionRow(action: StoredAction, weights: Weights, { language, to
 		title: inLanguage(action.title, language),
 		step: stepText(action),
 		critical: action.critical,
+		chosen: action.chosen ? m.planning_chosen({ count: action.votes }, { locale: language }) : '',
 		orphaned: levels !== undefined && isOrphaned(action, levels),
 		type: typeWord(action.type, language),
 		responsible: action.responsible,

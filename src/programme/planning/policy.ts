@@ -31,6 +31,12 @@ export function mayEditPlan(actor: Actor, plan: Belonging & { readonly state: Pl
 	return everEdits ? 'planning/not-in-your-hands' : 'common/not-permitted';
 }
 
+/** Whoever answers for the plan in the programme decides that an organisation can carry more at once; not the organisation alone. */
+export function mayLiftLimit(actor: Actor, plan: Belonging & { readonly state: PlanState }): Ruling {
+	if (!hasRoleTowards(actor, plan, 'officer', 'leadAssessor')) return 'common/not-permitted';
+	return (plan.state !== 'active' && plan.state !== 'closed') || 'planning/not-in-your-hands';
+}
+
 /** Takes a step of the plan's workflow: answers the state it leads to, or throws why it is refused. */
 export function advancePlan(actor: Actor, plan: Belonging & { readonly state: PlanState }, act: PlanAct, reason = ''): PlanState {
 	const step = move(planWorkflow, plan.state, act, rolesTowards(actor, plan), reason);

@@ -9,12 +9,14 @@ import { nameFor } from '#register/read.server.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
 import { impactPicture, pointsShown } from './impact-picture.ts';
 import { actionRow, isOverdue, objectiveView, weightsText, type Reader } from './plan-view.ts';
-import { abilitiesIn, actsOnAction } from './policy.ts';
+import { abilitiesIn, actsOnAction, mayLiftLimit } from './policy.ts';
 import { planById, successorOf, withOpenPlan } from './read.server.ts';
 import type { Waiting } from './read-waiting.server.ts';
-import { type Concern, concerns, lacking } from './readiness.ts';
+import { type Concern, concerns, type Hindrance, lacking, overloads } from './readiness.ts';
+import { limitOf } from './schedule.ts';
 import type { Deed, PlanHead, StoredPlan } from './stored-plan.ts';
 import { type ActionAct, type ActionState, actionStates, type PlanState } from './workflow.ts';
+import { mayVote } from './vote.ts';
 import { actionStateWord, factorMeaning, factorWord, planStateSentence, planStateWord } from './words.ts';
 
 export const planViews = ['areas', 'order', 'board'] as const;
@@ -68,6 +70,8 @@ function linksOf({ actor, language: locale }: Context, plan: StoredPlan) {
 	const to = (page: string, label: string, offered: boolean) => (offered ? [{ href: `/planning/${plan.id}/${page}`, label }] : []);
 	return [
 		...to('versions', m.planning_versions({}, { locale }), plan.approved !== null),
+		...to('vote', m.planning_vote({}, { locale }), mayVote(actor, plan) === true || plan.voteClosed !== null),
+		...to('limit', m.planning_limit({}, { locale }), mayLiftLimit(actor, plan) === true),
 		...to('revision', revise ? m.planning_revise({}, { locale }) : m.planning_revision({}, { locale }), revise || abandon || close)
 	];
 }
@@ -114,9 +118,9 @@ function removedText(removed: (Deed & { readonly reason: string }) | null, peopl
 	return removed ? m.planning_removed_by({ who: people.get(removed.by)?.name ?? '', date: dayOf(removed.at), reason: removed.reason }, { locale }) : '';
 }
 
-function formulaOf({ weights }: StoredPlan, language: Language) {
+function formulaOf({ weights, voteClosed }: StoredPlan, language: Language) {
 	const factors = ['importance', 'urgency', 'ease', 'gap'] as const;
-	return { text: weightsText(weights, language), factors: factors.map((factor) => ({ name: factorWord(factor, language), meaning: factorMeaning(factor, language) })) };
+	return { text: weightsText(weights, language), vote: voteClosed ? m.planning_how_priority_vote({}, { locale: language }) : '', factors: factors.map((factor) => ({ name: factorWord(factor, language), meaning: factorMeaning(factor, language) })) };
 }
 
 /** Ranks named in a sentence before it says how many more there are. */
@@ -136,6 +140,14 @@ export function concernText(concern: Concern, locale: Language): string {
 	return texts[concern.kind]({ actions }, options);
 }
 
+/** How much at once, and by whose decision where it is more than the size suggests. */
+export function limitText(plan: StoredPlan, paidStaff: number | null, who: string, locale: Language): string {
+	const limit = limitOf(plan, paidStaff);
+	if (limit === null) return '';
+	if (!plan.limit) return m.planning_limit_by_size({ limit }, { locale });
+	return m.planning_limit_lifted({ limit, who, date: dayOf(plan.limit.at), reason: plan.limit.reason }, { locale });
+}
+
 function factsOf({ plan, people, participants, name, organisation, mayOpenReport }: GatheredPlan, locale: Language) {
 	const options = { locale };
 	const deed = ({ by, at }: Deed) => `${people.get(by)?.name ?? ''}, ${dayOf(at)}`;
@@ -145,6 +157,7 @@ function factsOf({ plan, people, participants, name, organisation, mayOpenReport
 		{ label: m.planning_from_report({}, options), value: m.planning_from_report_text({ version: plan.report.version }, options), ...(mayOpenReport && { href: `/reporting/${plan.report.id}` }) },
 		{ label: m.planning_period({}, options), value: `${formatDate(plan.start)} – ${formatDate(plan.end)}` },
 		{ label: m.planning_people({}, options), value: participants.map((group) => `${inLanguage(group.name, locale)}: ${group.total}`).join(' · ') },
+		{ label: m.planning_limit({}, options), value: limitText(plan, organisation.paidStaff, people.get(plan.limit?.by ?? plan.created.by)?.name ?? '', locale) },
 		{ label: m.planning_drafted_by({}, options), value: deed(plan.created) },
 		{ label: m.planning_agreed_by({}, options), value: plan.agreed ? `${deed(plan.agreed)}; ${board}` : '' },
 		{ label: m.planning_approved_by({}, options), value: plan.approved ? deed(plan.approved) : '' }
@@ -165,7 +178,8 @@ export async function showAgreement(ctx: Context, id: string) {
 	return {
 		top: topOf(gathered, ctx),
 		abilities: abilitiesIn(ctx.actor, plan),
-		lacks: lacking(plan),
+		lacks: [...lacking(plan), ...(overloads(plan, organisation.paidStaff).length > 0 ? ['room'] : [])] as readonly Hindrance[],
+		lifts: mayLiftLimit(ctx.actor, plan) === true,
 		concerns: concerns(plan, organisation.paidStaff).map((concern) => concernText(concern, ctx.language)),
 		counts: {
 			objectives: plan.objectives.length,

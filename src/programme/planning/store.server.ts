@@ -20,6 +20,7 @@ function deed(by: PersonId | null, at: Date | null): Deed | null {
 export function toHead(row: PlanRow): PlanHead {
 	const agreed = deed(row.agreedBy, row.agreedAt);
 	const revised = deed(row.revisedBy, row.revisedAt);
+	const limit = deed(row.limitBy, row.limitAt);
 	return {
 		id: row.id,
 		programme: row.programmeId, organisation: row.organisationId, caseId: row.caseId, report: { id: row.reportId, version: row.reportVersion },
@@ -31,6 +32,8 @@ export function toHead(row: PlanRow): PlanHead {
 		agreed: agreed && { ...agreed, boardNoted: row.boardNoted },
 		approved: deed(row.approvedBy, row.approvedAt),
 		revised: revised && { ...revised, reason: row.revisedReason ?? '' },
+		voteClosed: deed(row.voteClosedBy, row.voteClosedAt),
+		limit: limit && { ...limit, to: row.limitTo ?? 0, reason: row.limitReason ?? '' },
 		follows: row.follows
 	};
 }
@@ -42,10 +45,10 @@ function toObjective(row: ObjectiveRow): StoredObjective {
 }
 
 function toAction(row: ActionRow): ActionFacts {
-	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, carriedFrom, version } = row;
+	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, carriedFrom, version } = row;
 	const removed = deed(row.removedBy, row.removedAt);
 	return {
-		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, carriedFrom, version,
+		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, carriedFrom, version,
 		from: row.fromLevel,
 		start: row.startsOn, due: row.dueOn,
 		cost: row.costAmount === null || row.costCurrency === null ? null : { amount: plainAmount(row.costAmount), currency: row.costCurrency },

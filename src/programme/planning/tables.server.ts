@@ -52,6 +52,12 @@ export const plan = planning.table('plan', {
 	revisedAt: instant('revised_at'),
 	revisedBy: personColumn('revised_by'),
 	revisedReason: text('revised_reason'),
+	voteClosedAt: instant('vote_closed_at'),
+	voteClosedBy: personColumn('vote_closed_by'),
+	limitTo: smallint('limit_to'),
+	limitAt: instant('limit_at'),
+	limitBy: personColumn('limit_by'),
+	limitReason: text('limit_reason'),
 	follows: uuid().unique().references((): AnyPgColumn => plan.id)
 });
 
@@ -104,6 +110,7 @@ export const action = planning.table('action', {
 	statusAt: instant('status_at').notNull(),
 	statusBy: personColumn('status_by').notNull(),
 	statusReason: text('status_reason'),
+	votes: integer().notNull().default(0),
 	percent: smallint().notNull().default(0),
 	workedAt: instant('worked_at'),
 	removedAt: instant('removed_at'),
@@ -192,3 +199,10 @@ export const planApproval = planning.table('plan_approval', {
 	approvedAt: instant('approved_at').notNull(),
 	approvedBy: personColumn('approved_by').notNull()
 }, (table) => [primaryKey({ columns: [table.planId, table.number] })]);
+
+export const voter = planning.table('voter', {
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	personId: personColumn('person_id').notNull(),
+	organisationId: ofOrganisation(),
+	at: instant('at').notNull()
+}, (table) => [primaryKey({ columns: [table.planId, table.personId] })]);
