@@ -111,6 +111,8 @@ create table planning.action (
 	votes integer not null default 0,
 	-- How much of it is done, as the organisation says.
 	percent smallint not null default 0 check (percent between 0 and 100),
+	-- Counts the steps, reports and documents of the work on it: whoever reports on many at once is told where another was faster.
+	work_version integer not null default 1,
 	-- When somebody last wrote or laid something beside it.
 	worked_at timestamptz,
 	-- Removed actions stay in the plan, marked so.

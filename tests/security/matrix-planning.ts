@@ -34,6 +34,8 @@ export const planning: Row[] = [
 	button('/planning/[plan]/agreement', 'agree', on('plan waiting for its organisation'), (plan) => ({ ...seen(plan), boardNoted: 'yes' }), 'head'),
 	button('/planning/[plan]/agreement', 'approve', on('plan waiting for the programme'), seen, 'officer'),
 	button('/planning/[plan]/agreement', 'return', on('other plan waiting for its organisation'), { reason: 'Толуктоо керек' }, 'head'),
+	see('/planning/[plan]/many', on('plan in force'), ...members),
+	button('/planning/[plan]/many', 'default', on('plan in force'), ({ action: of = '', work = '' }) => ({ 'rows.0.action': of, 'rows.0.seen': work, 'rows.0.was': '0', 'rows.0.percent': '50', 'rows.0.text': '' }), ...members),
 	see('/planning/[plan]/versions', on('plan in force'), ...readers),
 	see('/planning/[plan]/versions', on('plan of a masked organisation'), ...readers),
 	see('/planning/[plan]/vote', on('plan waiting for its organisation'), ...readers),

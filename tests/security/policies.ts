@@ -234,6 +234,8 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/[plan]/agreement agree': inPlan('agree'),
 	'/planning/[plan]/agreement approve': inPlan('approve'),
 	'/planning/[plan]/agreement return': inPlan('giveBack'),
+	'/planning/[plan]/many see': ofPlan((actor, of) => yes(work.mayReportOnMany(actor, of))),
+	'/planning/[plan]/many default': ofPlan((actor, of) => yes(work.mayReportOnMany(actor, of))),
 	'/planning/[plan]/versions see': viewsPlan,
 	'/planning/[plan]/vote see': viewsPlan,
 	'/planning/[plan]/vote vote': ofPlan((actor, of) => yes(mayVote(actor, of))),

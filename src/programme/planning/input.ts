@@ -191,6 +191,14 @@ export const reportOnAction = z.object({
 }).refine(({ percent, text, title, file }) => percent !== undefined || text !== '' || title !== '' || file !== undefined, { path: ['text'], params: { code: 'planning/nothing-said' } });
 export type ReportOnAction = z.infer<typeof reportOnAction>;
 
+const percentDone = z.coerce.number().int().min(0).max(100);
+const reportedRow = z.object({ action: id, seen: counted, was: percentDone, percent: percentDone, text: line(500) });
+
+/** `rows.0.action`, `rows.0.seen` … in a form. */
+export const reportOnMany = z.object({ plan: id, rows: z.record(z.string().max(4), reportedRow).default({}).transform((rows) => Object.values(rows)) })
+	.refine(({ rows }) => rows.some(({ was, percent: now, text }) => was !== now || text !== ''), { params: { code: 'planning/nothing-said' } });
+export type ReportOnMany = z.infer<typeof reportOnMany>;
+
 export const removeActionEvidence = z.object({ plan: id, action: id, evidence: id });
 export type RemoveActionEvidence = z.infer<typeof removeActionEvidence>;
 

@@ -17,6 +17,7 @@ import { limitOf } from './schedule.ts';
 import type { Deed, PlanHead, StoredPlan } from './stored-plan.ts';
 import { type ActionAct, type ActionState, actionStates, type PlanState } from './workflow.ts';
 import { mayVote } from './vote.ts';
+import { mayReportOnMany } from './work.ts';
 import { actionStateWord, factorMeaning, factorWord, planStateSentence, planStateWord } from './words.ts';
 
 export const planViews = ['areas', 'order', 'board'] as const;
@@ -69,6 +70,7 @@ function linksOf({ actor, language: locale }: Context, plan: StoredPlan) {
 	const { revise, abandon, close } = abilitiesIn(actor, plan);
 	const to = (page: string, label: string, offered: boolean) => (offered ? [{ href: `/planning/${plan.id}/${page}`, label }] : []);
 	return [
+		...to('many', m.planning_many({}, { locale }), mayReportOnMany(actor, plan) === true),
 		...to('versions', m.planning_versions({}, { locale }), plan.approved !== null),
 		...to('vote', m.planning_vote({}, { locale }), mayVote(actor, plan) === true || plan.voteClosed !== null),
 		...to('limit', m.planning_limit({}, { locale }), mayLiftLimit(actor, plan) === true),

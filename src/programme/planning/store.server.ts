@@ -45,10 +45,10 @@ function toObjective(row: ObjectiveRow): StoredObjective {
 }
 
 function toAction(row: ActionRow): ActionFacts {
-	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, carriedFrom, version } = row;
+	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, workVersion, carriedFrom, version } = row;
 	const removed = deed(row.removedBy, row.removedAt);
 	return {
-		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, carriedFrom, version,
+		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, workVersion, carriedFrom, version,
 		from: row.fromLevel,
 		start: row.startsOn, due: row.dueOn,
 		cost: row.costAmount === null || row.costCurrency === null ? null : { amount: plainAmount(row.costAmount), currency: row.costCurrency },

@@ -62,6 +62,8 @@ export interface ActionFacts extends Omit<Action, 'objective' | 'gap' | 'score' 
 	readonly votes: number;
 	/** How much of it is done, from 0 to 100, as the organisation says. */
 	readonly percent: number;
+	/** Counts the steps, reports and documents of the work on it. */
+	readonly workVersion: number;
 	readonly removed: (Deed & { readonly reason: string }) | null;
 	/** The action of the plan before that it goes on with. */
 	readonly carriedFrom: string | null;

@@ -112,6 +112,7 @@ export const action = planning.table('action', {
 	statusReason: text('status_reason'),
 	votes: integer().notNull().default(0),
 	percent: smallint().notNull().default(0),
+	workVersion: integer('work_version').notNull().default(1),
 	workedAt: instant('worked_at'),
 	removedAt: instant('removed_at'),
 	removedBy: personColumn('removed_by'),

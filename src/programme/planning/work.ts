@@ -31,6 +31,12 @@ export function mayReport(actor: Actor, plan: InPlan, status: ActionState): Ruli
 	return hasRoleTowards(actor, plan, 'head', 'member') ? mayTouch(plan, status) : 'common/not-permitted';
 }
 
+/** Reporting on many actions at once is theirs too; whether each is still open is asked of each. */
+export function mayReportOnMany(actor: Actor, plan: InPlan): Ruling {
+	if (!hasRoleTowards(actor, plan, 'head', 'member')) return 'common/not-permitted';
+	return inForce.includes(stateForWork(plan)) || 'planning/plan-not-in-force';
+}
+
 /** Whoever works on it with them writes beside it. */
 export function mayWriteNote(actor: Actor, plan: InPlan, status: ActionState): Ruling {
 	return hasRoleTowards(actor, plan, 'head', 'member', 'officer', 'assessor', 'leadAssessor', 'consultant') ? mayTouch(plan, status) : 'common/not-permitted';
