@@ -2,7 +2,9 @@
 import { addDays } from '#kernel/local-date.ts';
 import { agreePlan } from '#programme/planning/agree-plan.server.ts';
 import { approvePlan } from '#programme/planning/approve-plan.server.ts';
+import { castVote } from '#programme/planning/cast-vote.server.ts';
 import { editAction } from '#programme/planning/edit-action.server.ts';
+import { liftLimit } from '#programme/planning/lift-limit.server.ts';
 import { planById, planOfCase } from '#programme/planning/read.server.ts';
 import { removeAction } from '#programme/planning/remove-action.server.ts';
 import { revisePlan } from '#programme/planning/revise-plan.server.ts';
@@ -10,6 +12,17 @@ import { sendPlanForAgreement } from '#programme/planning/send-plan-for-agreemen
 import { actionContent } from '#programme/planning/stored-plan.ts';
 import type { Member } from './cast.ts';
 import type { Stage } from './stage.ts';
+
+/** The head chose what matters most while the plan lies with the organisation; colleagues can still do so. The officer lets it carry one action more. */
+export async function walkAgreement(stage: Stage, member: Member, caseId: string): Promise<void> {
+	const today = stage.runtime.clock.today();
+	const head = await stage.as(stage.of(member).head);
+	const { id, actions } = (await planById(head.read, (await planOfCase(head.read, caseId))!.id))!;
+	stage.at(addDays(today, -2), 18);
+	await castVote(head, { plan: id, actions: actions.slice(1, 4).map((one) => one.id) });
+	stage.at(addDays(today, -1), 9);
+	await liftLimit(await stage.as(stage.people.officer), { plan: id, to: 6, reason: 'Айыл өкмөтү эсепчисин жардамга берди: бир иш-чара көбүрөөк батат.' });
+}
 
 export async function walkPlans(stage: Stage, member: Member, caseId: string): Promise<void> {
 	const { read } = await stage.as(stage.people.officer);

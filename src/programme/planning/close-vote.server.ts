@@ -1,15 +1,15 @@
-import { demand, found } from '#kernel/problem.ts';
+import { found } from '#kernel/problem.ts';
 import type { Context } from '#register/context.server.ts';
 import type { CloseVote } from './input.ts';
 import { planToChange, touchPlan } from './store.server.ts';
 import { endVote, votersOf } from './store-votes.server.ts';
-import { mayCloseVote } from './vote.ts';
+import { demandVoting, mayCloseVote } from './vote.ts';
 
 /** The head ends the vote: the result is shown, and the three chosen most come ahead in the plan. */
 export async function closeVote(ctx: Context, input: CloseVote): Promise<void> {
 	return ctx.transact(async (tx) => {
 		const head = await planToChange(tx, ctx.actor, input.plan);
-		demand(mayCloseVote(ctx.actor, head));
+		demandVoting(mayCloseVote(ctx.actor, head));
 		const by = { by: found(ctx.actor.personId), at: ctx.clock.now() };
 		await endVote(tx, head, by);
 		await touchPlan(tx, head, by);

@@ -24,6 +24,7 @@ export async function reportOnMany(ctx: Context, input: ReportOnMany): Promise<R
 		const refused: Reported['refused'][number][] = [];
 		for (const row of input.rows.filter(({ was, percent, text }) => was !== percent || text !== '')) {
 			const problem = await write(ctx, tx, head, row);
+			if (problem === 'nothing') continue;
 			if (problem) refused.push({ action: row.action, percent: row.percent, text: row.text, problem });
 			else written.push(row.action);
 		}
@@ -32,13 +33,15 @@ export async function reportOnMany(ctx: Context, input: ReportOnMany): Promise<R
 	});
 }
 
-async function write(ctx: Context, tx: Tx, head: PlanHead, { action: id, seen, percent, text }: Row): Promise<ProblemCode | null> {
+/** What another said in the same words is said. */
+async function write(ctx: Context, tx: Tx, head: PlanHead, { action: id, seen, percent, text }: Row): Promise<ProblemCode | 'nothing' | null> {
 	const action = await actionIn(tx, head, id);
 	if (action.removed) return 'planning/action-removed-already';
 	const ruling = mayReport(ctx.actor, head, action.status);
 	if (ruling !== true) return ruling;
 	if (action.workVersion !== seen) return 'planning/row-changed';
 	const said = percent !== action.percent;
+	if (!said && text === '') return 'nothing';
 	await writeNote(ctx, tx, head, id, { kind: text === '' ? 'progress' : 'comment', text, percent: said ? percent : null });
 	await changeAction(tx, id, { workedAt: ctx.clock.now(), workVersion: action.workVersion + 1, ...(said && { percent }) });
 	return null;

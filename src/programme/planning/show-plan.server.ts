@@ -71,6 +71,7 @@ function linksOf({ actor, language: locale }: Context, plan: StoredPlan) {
 	const to = (page: string, label: string, offered: boolean) => (offered ? [{ href: `/planning/${plan.id}/${page}`, label }] : []);
 	return [
 		...to('many', m.planning_many({}, { locale }), mayReportOnMany(actor, plan) === true),
+		...to('progress', m.planning_progress_report({}, { locale }), plan.approved !== null),
 		...to('versions', m.planning_versions({}, { locale }), plan.approved !== null),
 		...to('vote', m.planning_vote({}, { locale }), mayVote(actor, plan) === true || plan.voteClosed !== null),
 		...to('limit', m.planning_limit({}, { locale }), mayLiftLimit(actor, plan) === true),

@@ -1,5 +1,5 @@
 /** The three actions that matter most to the people of the organisation. Who voted is known, for what is not: a ballot is counted and not kept. */
-import type { Ruling } from '#kernel/problem.ts';
+import { demand, Problem, type Ruling } from '#kernel/problem.ts';
 import { type Actor, type Belonging, hasRoleTowards } from '#register/actor.ts';
 import { inPriorityOrder, type Ranked } from './priority.ts';
 import type { PlanState } from './workflow.ts';
@@ -21,6 +21,12 @@ function isOpen({ state, voteClosed }: Voting): Ruling {
 /** Everybody in the organisation, each once. */
 export function mayVote(actor: Actor, plan: Voting): Ruling {
 	return hasRoleTowards(actor, plan, 'head', 'member') ? isOpen(plan) : 'common/not-permitted';
+}
+
+/** What is over is no matter of rights. */
+export function demandVoting(ruling: Ruling): void {
+	if (ruling === 'planning/no-vote-now') throw new Problem(ruling);
+	demand(ruling);
 }
 
 export function mayCloseVote(actor: Actor, plan: Voting): Ruling {
