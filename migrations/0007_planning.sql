@@ -34,7 +34,24 @@ create table planning.plan (
 	board_noted boolean not null default false,
 	approved_at timestamptz,
 	approved_by uuid references register.person,
-	check (starts_on < ends_on)
+	-- Since when it is under revision, by whose decision and why; null where it is not.
+	revised_at timestamptz,
+	revised_by uuid references register.person,
+	revised_reason text,
+	-- When the vote of the organisation's people ended; null while it is open.
+	vote_closed_at timestamptz,
+	vote_closed_by uuid references register.person,
+	-- More actions at once than an organisation of this size should carry, where people decided so.
+	limit_to smallint check (limit_to between 6 and 30),
+	limit_at timestamptz,
+	limit_by uuid references register.person,
+	limit_reason text,
+	-- The plan of the round before, whose place it took.
+	follows uuid unique references planning.plan,
+	check (starts_on < ends_on),
+	check ((revised_at is null) = (revised_by is null)),
+	check ((vote_closed_at is null) = (vote_closed_by is null)),
+	check ((limit_to is null) = (limit_reason is null) and (limit_to is null) = (limit_by is null) and (limit_to is null) = (limit_at is null))
 );
 create index on planning.plan (programme_id, status, status_since);
 create index on planning.plan (organisation_id);
@@ -90,14 +107,20 @@ create table planning.action (
 	status_at timestamptz not null,
 	status_by uuid not null references register.person,
 	status_reason text,
+	-- How many of the organisation's people chose it; who did stands nowhere.
+	votes integer not null default 0,
 	-- How much of it is done, as the organisation says.
 	percent smallint not null default 0 check (percent between 0 and 100),
+	-- Counts the steps, reports and documents of the work on it: whoever reports on many at once is told where another was faster.
+	work_version integer not null default 1,
 	-- When somebody last wrote or laid something beside it.
 	worked_at timestamptz,
 	-- Removed actions stay in the plan, marked so.
 	removed_at timestamptz,
 	removed_by uuid references register.person,
 	removed_reason text,
+	-- The action of the plan before that it goes on with; its record is read with this one's.
+	carried_from uuid unique references planning.action,
 	version integer not null default 1,
 	author_id uuid not null references register.person,
 	at timestamptz not null,
@@ -209,4 +232,32 @@ create table planning.reminder (
 	-- How many actions the letter was about.
 	actions integer not null,
 	primary key (person_id, on_day)
+);
+
+-- What each approval was given to: the whole content of the plan on that day, never changed afterwards.
+create table planning.plan_approval (
+	plan_id uuid not null references planning.plan,
+	number integer not null,
+	organisation_id uuid not null,
+	-- Goal, period, weights, areas and actions.
+	content jsonb not null,
+	-- Why the plan had been put under revision; null for the first.
+	reason text,
+	agreed_at timestamptz not null,
+	agreed_by uuid not null references register.person,
+	board_noted boolean not null,
+	approved_at timestamptz not null,
+	approved_by uuid not null references register.person,
+	primary key (plan_id, number)
+);
+create trigger immutable before update on planning.plan_approval
+	for each statement execute function journal.refuse_change();
+
+-- Who has voted on what matters most in a plan, and not for what: a ballot is counted in action.votes and not kept.
+create table planning.voter (
+	plan_id uuid not null references planning.plan,
+	person_id uuid not null references register.person,
+	organisation_id uuid not null,
+	at timestamptz not null,
+	primary key (plan_id, person_id)
 );

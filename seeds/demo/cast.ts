@@ -76,7 +76,7 @@ export const members: readonly Member[] = [
 	},
 	{
 		key: 'aiyl-unu', name: { ky: '«Айыл үнү» коомдук фонду', ru: 'Общественный фонд «Айыл уну»', en: 'Aiyl Ünü Public Foundation' },
-		region: 'KG-B', district: 'Лейлек району', settlement: 'Исфана шаары', type: 'cso', legalForm: 'foundation', registered: true, masked: false, founded: 2012, staff: [3, 2, 0, 1],
+		region: 'KG-B', district: 'Лейлек району', settlement: 'Исфана шаары', type: 'cso', legalForm: 'foundation', registered: true, masked: false, founded: 2012, staff: [2, 2, 0, 1],
 		theme: 'development-housing', works: ['monitoring', 'advocacy', 'mobilising'], groups: ['remote-communities', 'farmers', 'displaced'], reach: 'rayon',
 		mission: {
 			ky: 'Чек арага жакын айылдардын элинин үнү бийликке жетиши үчүн жергиликтүү бюджетке жана кызматтарга коомдук көз салуу жүргүзөбүз.',

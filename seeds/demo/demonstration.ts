@@ -24,6 +24,7 @@ import { walkEligibility } from './walk-eligibility.ts';
 import { walkDiagnostics } from './walk-diagnostics.ts';
 import { walkInstruments, walkTargets } from './walk-instruments.ts';
 import { walkModels } from './walk-models.ts';
+import { walkAgreement, walkPlans } from './walk-plans.ts';
 import { walkReminders } from './walk-reminders.ts';
 import { walkReporting } from './walk-reporting.ts';
 
@@ -124,4 +125,6 @@ async function walk(stage: Stage, member: Member): Promise<void> {
 	const upTo = reached('reportDraft') ? 'done' : (member.step as 'requested');
 	const caseId = await walkDiagnostics(stage, { member, round, from, upTo, twice: scoredTwice.includes(member.key) ? 'settled' : undefined });
 	if (reached('reportDraft')) await walkReporting(stage, { member, caseId, from: addDays(from, 30), upTo: member.step });
+	if (reached('planActive')) await walkPlans(stage, member, caseId);
+	else if (reached('planForAgreement')) await walkAgreement(stage, member, caseId);
 }

@@ -5,7 +5,7 @@ import { agreePlan } from '#programme/planning/agree-plan.server.ts';
 import { approvePlan } from '#programme/planning/approve-plan.server.ts';
 import { draftPlan } from '#programme/planning/draft-plan.server.ts';
 import { editPlan } from '#programme/planning/edit-plan.server.ts';
-import { planById } from '#programme/planning/read.server.ts';
+import { planById, plansOf } from '#programme/planning/read.server.ts';
 import { sendPlanForAgreement } from '#programme/planning/send-plan-for-agreement.server.ts';
 import { reportOnAction } from '#programme/planning/report-on-action.server.ts';
 import { updateActionStatus } from '#programme/planning/update-action-status.server.ts';
@@ -111,6 +111,7 @@ const goals: Readonly<Record<string, Trilingual>> = {
 async function plan(stage: Stage, member: Member, caseId: string, on: LocalDate, isActive: boolean): Promise<void> {
 	stage.at(on, 11);
 	const lead = await stage.as(stage.people.lead);
+	await lookAtClaims(stage, member);
 	const id = await draftPlan(lead, { case: caseId });
 	const drafted = (await planById(lead.read, id))!;
 	await editPlan(lead, {
@@ -127,15 +128,28 @@ async function plan(stage: Stage, member: Member, caseId: string, on: LocalDate,
 	await work(stage, member, id);
 }
 
+/** Before a next plan takes its place, whatever is said to be done in the plan before is verified or, where a paper is missing, returned. */
+async function lookAtClaims(stage: Stage, member: Member): Promise<void> {
+	const officer = await stage.as(stage.people.officer);
+	for (const { id } of await plansOf(officer.read, stage.of(member).organisation)) {
+		const claims = (await planById(officer.read, id))!.actions.filter(({ status }) => status === 'done');
+		for (const [index, { id: action }] of claims.entries()) {
+			if (index % 2 === 0) await updateActionStatus(officer, { plan: id, action, act: 'return', reason: 'Башкаруу органынын токтому көрүнгөн жок.' });
+			else await updateActionStatus(officer, { plan: id, action, act: 'verify', reason: 'Кеңседе документтин түп нускасын көрдүк.', checks: [...checks] });
+		}
+	}
+}
+
 /** Of the actions that have begun by now, most are under way, some claimed, some verified. */
 async function work(stage: Stage, member: Member, id: string): Promise<void> {
 	const today = stage.runtime.clock.today();
 	const head = await stage.as(stage.of(member).head);
 	const officer = await stage.as(stage.people.officer);
 	const begun = (await planById(head.read, id))!.actions.filter(({ start }) => start !== null && start <= today);
-	for (const [index, { id: action, start, due }] of begun.entries()) {
+	for (const [index, { id: action, start, due, status }] of begun.entries()) {
 		stage.at(addDays(start!, 7) < today ? addDays(start!, 7) : today, 9);
-		await updateActionStatus(head, { plan: id, action, act: 'start', reason: '' });
+		const act = status === 'notStarted' ? 'start' : status === 'inProgress' ? null : 'resume';
+		if (act) await updateActionStatus(head, { plan: id, action, act, reason: '' });
 		if (due! >= today || index % 3 === 2) continue;
 		stage.at(addDays(start!, 21) < due! ? addDays(start!, 21) : due!, 11);
 		await reportOnAction(head, { plan: id, action, percent: 50, kind: 'decision', text: 'Башкаруу органы долбоорду карап чыкты: кийинки жыйында бекитилет.', title: '', file: undefined });

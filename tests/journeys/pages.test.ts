@@ -22,7 +22,7 @@ const elsewhere: Record<string, string> = {
 	'/answer': 'below', '/answer/[token]': 'full-case.test.ts', '/answer/[token]/[parameter]': 'full-case.test.ts', '/answer/skills/[token]': 'full-case.test.ts', '/answer/skills/[token]/[competence]': 'full-case.test.ts',
 	'/diagnostics/[case]/room': 'session.test.ts', '/session': 'below', '/session/[key]': 'session.test.ts',
 	'/reminders/[token]': 'below', '/shared/verify': 'below', '/shared/[token]': 'security/matrix.test.ts', '/shared/[token]/[opening]': 'security/matrix.test.ts',
-	'/outage': 'faults/outage.test.ts', '/reporting/[report]/looking-back': 'security/matrix.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
+	'/outage': 'faults/outage.test.ts', '/planning/next/[case]': 'security/matrix.test.ts', '/reporting/[report]/looking-back': 'security/matrix.test.ts', '/privacy/erasures/[request]': 'security/matrix.test.ts'
 };
 
 beforeAll(async () => {

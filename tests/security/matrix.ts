@@ -10,8 +10,9 @@
  */
 import type { Role } from '#register/actor.ts';
 import { eligibility } from './matrix-eligibility.ts';
-import { administer, assessors, button, command, insiders, members, nothing, on, open, readers, row, see, seen, type On, type Row } from './matrix-lines.ts';
 import { modelDocuments } from './matrix-models.ts';
+import { planning } from './matrix-planning.ts';
+import { administer, assessors, button, command, insiders, members, nothing, on, open, readers, row, see, type On, type Row } from './matrix-lines.ts';
 import type { Record } from './support/records.ts';
 
 export type { Row } from './matrix-lines.ts';
@@ -338,43 +339,6 @@ const reporting: Row[] = [
 	button('/reporting/[report]/[act]', 'default', on('issued report', step('reopen')), { reason: 'Ката табылды' }, 'leadAssessor', 'officer')
 ];
 
-const action = { 'title.ky': 'Жыйын өткөрүү', type: 'policy', importance: '3', urgency: '3', ease: '3' };
-const period = { 'goal.ky': 'Бирге', start: '2027-01-01', end: '2027-12-31', 'weights.importance': '40', 'weights.urgency': '30', 'weights.ease': '10', 'weights.gap': '20', dates: 'keep' };
-
-const planning: Row[] = [
-	...modelDocuments,
-	open('/planning', 'see', 'whoever is signed in'),
-	see('/planning/board', on('programme'), 'officer', 'auditor', 'consultant', ...assessors),
-	open('/planning/reminders', 'see', 'whoever is signed in'),
-	open('/planning/reminders', 'default', 'whoever is signed in', { wanted: 'no' }),
-	button('/planning', 'draft', on('case with an issued report'), ({ id }) => ({ case: id }), 'officer', ...assessors),
-	see('/planning/[plan]', on('plan in force'), ...readers),
-	see('/planning/[plan]', on('plan of a masked organisation'), ...readers),
-	row('/planning/[plan]/pdf', 'GET', on('plan of a masked organisation'), {}, readers),
-	row('/planning/[plan]/pdf', 'GET', on('plan in force'), {}, readers),
-	row('/planning/[plan]/word', 'GET', on('plan of a masked organisation'), {}, readers),
-	see('/planning/[plan]/actions/[action]', on('plan in force'), ...readers),
-	button('/planning/[plan]/actions/[action]', 'removeEvidence', on('plan in force'), ({ evidence = '' }) => ({ evidence }), ...members),
-	button('/planning/[plan]/actions/[action]', 'move', on('plan in force'), { act: 'start', reason: '' }, ...members),
-	button('/planning/[plan]/actions/[action]', 'report', on('plan in force'), { percent: '25', text: 'Башталды' }, ...members),
-	row('/planning/[plan]/actions/[action]/evidence/[evidence]', 'GET', on('plan in force'), {}, [...insiders, 'consultant']),
-	see('/planning/[plan]/agreement', on('plan waiting for its organisation'), ...readers),
-	see('/planning/[plan]/edit', on('plan being drafted'), 'officer', ...assessors),
-	button('/planning/[plan]/edit', 'default', on('plan being drafted'), ({ version = '' }) => ({ ...period, basedOn: version }), 'officer', ...assessors),
-	see('/planning/[plan]/edit', on('plan waiting for its organisation'), ...members),
-	see('/planning/[plan]/objectives/[objective]', on('plan being drafted'), 'officer', ...assessors),
-	button('/planning/[plan]/objectives/[objective]', 'default', on('plan being drafted'), { 'why.ky': 'Керек', basedOn: '1' }, 'officer', ...assessors),
-	see('/planning/[plan]/actions/new', on('plan being drafted', { '?': 'objective=[objective]' }), 'officer', ...assessors),
-	button('/planning/[plan]/actions/new', 'default', on('plan being drafted', { '?': 'objective=[objective]' }), action, 'officer', ...assessors),
-	see('/planning/[plan]/actions/[action]/edit', on('plan being drafted'), 'officer', ...assessors),
-	button('/planning/[plan]/actions/[action]/edit', 'edit', on('plan being drafted'), ({ actionVersion = '' }) => ({ ...action, basedOn: actionVersion }), 'officer', ...assessors),
-	button('/planning/[plan]/actions/[action]/edit', 'remove', on('plan being drafted'), { reason: 'Кереги жок' }, 'officer', ...assessors),
-	button('/planning/[plan]/agreement', 'send', on('plan being drafted'), seen, 'officer', ...assessors),
-	button('/planning/[plan]/agreement', 'agree', on('plan waiting for its organisation'), (plan) => ({ ...seen(plan), boardNoted: 'yes' }), 'head'),
-	button('/planning/[plan]/agreement', 'approve', on('plan waiting for the programme'), seen, 'officer'),
-	button('/planning/[plan]/agreement', 'return', on('other plan waiting for its organisation'), { reason: 'Толуктоо керек' }, 'head')
-];
-
 /** Come last: whoever brings in an organisation becomes its head, and one whose consent is withdrawn is out of the programme. */
 const lastly: Row[] = [
 	button('/settings/my-data', 'withdraw', on('organisation without a profile'), ({ consent = '' }) => ({ consent }), 'head'),
@@ -385,4 +349,4 @@ const lastly: Row[] = [
 // The papers are made in the background, and that they are ready is an entry of its own: so it comes last.
 const batches: Row[] = [button('/reporting/batch', 'default', on('programme'), { 'languages[]': 'ky', 'kinds[]': 'summary' }, 'officer')];
 
-export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...planning, ...eligibility, ...lastly, ...batches];
+export const matrix: readonly Row[] = [...door, ...house, ...own, ...administration, ...profiling, ...diagnostics, ...reporting, ...modelDocuments, ...planning, ...eligibility, ...lastly, ...batches];

@@ -14,6 +14,7 @@ import type { TargetAct, TargetState } from '#programme/eligibility/target-workf
 import * as planning from '#programme/planning/policy.ts';
 import * as work from '#programme/planning/work.ts';
 import { planById } from '#programme/planning/read.server.ts';
+import { mayCloseVote, mayVote } from '#programme/planning/vote.ts';
 import * as profiling from '#programme/profiling/policy.ts';
 import { profileById } from '#programme/profiling/read.server.ts';
 import { profileWorkflow, type ProfileAct } from '#programme/profiling/workflow.ts';
@@ -232,6 +233,8 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/reporting/[report]/[act] default': stepsReport,
 	'/planning/board see': (actor, { programme }) => yes(maySeeBoard(actor, programme)),
 	'/planning draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
+	'/planning/next/[case] see': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
+	'/planning/next/[case] draft': ofCase((actor, of) => yes(planning.mayDraftPlan(actor, of))),
 	'/planning/[plan] see': viewsPlan,
 	'/planning/[plan]/pdf GET': viewsPlan,
 	'/planning/[plan]/word GET': viewsPlan,
@@ -253,5 +256,20 @@ export const policies: Readonly<{ [line: string]: Ask }> = {
 	'/planning/[plan]/agreement send': inPlan('send'),
 	'/planning/[plan]/agreement agree': inPlan('agree'),
 	'/planning/[plan]/agreement approve': inPlan('approve'),
-	'/planning/[plan]/agreement return': inPlan('giveBack')
+	'/planning/[plan]/agreement return': inPlan('giveBack'),
+	'/planning/[plan]/many see': ofPlan((actor, of) => yes(work.mayReportOnMany(actor, of))),
+	'/planning/[plan]/many default': ofPlan((actor, of) => yes(work.mayReportOnMany(actor, of))),
+	'/planning/[plan]/progress see': viewsPlan,
+	'/planning/[plan]/progress/pdf GET': viewsPlan,
+	'/planning/[plan]/progress/word GET': viewsPlan,
+	'/planning/[plan]/versions see': viewsPlan,
+	'/planning/[plan]/vote see': viewsPlan,
+	'/planning/[plan]/vote vote': ofPlan((actor, of) => yes(mayVote(actor, of))),
+	'/planning/[plan]/vote close': ofPlan((actor, of) => yes(mayCloseVote(actor, of))),
+	'/planning/[plan]/limit see': ofPlan((actor, of) => yes(planning.mayLiftLimit(actor, of))),
+	'/planning/[plan]/limit default': ofPlan((actor, of) => yes(planning.mayLiftLimit(actor, of))),
+	'/planning/[plan]/revision see': viewsPlan,
+	'/planning/[plan]/revision revise': inPlan('revise'),
+	'/planning/[plan]/revision abandon': inPlan('abandon'),
+	'/planning/[plan]/revision close': inPlan('close')
 };

@@ -12,6 +12,7 @@ import { organisationById } from '#register/read.server.ts';
 import { generatePlan, type PlanDraft } from './generate.ts';
 import type { DraftPlan } from './input.ts';
 import { recommendationsOf } from './library.server.ts';
+import { carriedInto, succeed, type Succession, successionOf } from './predecessor.server.ts';
 import { mayDraftPlan, mayViewPlan } from './policy.ts';
 import { defaultWeights } from './priority.ts';
 import { quarters } from './schedule.ts';
@@ -20,7 +21,7 @@ import { actionColumns, keepVersions } from './store-versions.server.ts';
 import { action, objective, plan } from './tables.server.ts';
 import { firstPlanState } from './workflow.ts';
 
-/** Makes the first draft of a plan from the verified scores behind an issued report. A case has one plan: later calls answer it. */
+/** Makes the first draft of a plan from the verified scores behind an issued report, with what goes on of the plan before, which ends here. A case has one plan: later calls answer it. */
 export async function draftPlan(ctx: Context, input: DraftPlan): Promise<string> {
 	return ctx.transact(async (tx) => {
 		const of = found(await caseById(tx, input.case));
@@ -32,11 +33,13 @@ export async function draftPlan(ctx: Context, input: DraftPlan): Promise<string>
 		const start = firstOfNextMonth(ctx.clock.today());
 		const { id, isNew } = await insertPlan(tx, of, report, start, by);
 		if (!isNew) return id;
-		const draft = await generate(tx, of, start);
-		await insertContents(tx, of, id, draft, by);
+		const before = await successionOf(tx, of, input.carry);
+		const draft = await generate(tx, of, start, before);
+		await insertContents(tx, of, id, draft, by, before);
+		if (before) await succeed(ctx, tx, before, by);
 		await ctx.record(tx, {
 			event: 'planning/drafted', subject: { type: 'plan', id }, organisation: of.organisation, programme: of.programme,
-			data: { case: of.id, report: report.id, objectives: draft.objectives.length, actions: draft.actions.length }
+			data: { case: of.id, report: report.id, objectives: draft.objectives.length, actions: draft.actions.length, ...(before && { follows: before.before.id, carried: before.actions.length }) }
 		});
 		return id;
 	});
@@ -47,13 +50,14 @@ function firstOfNextMonth(today: LocalDate): LocalDate {
 	return addMonths(`${today.slice(0, 8)}01` as LocalDate, 1);
 }
 
-async function generate(tx: Tx, of: Case, start: LocalDate): Promise<PlanDraft> {
+async function generate(tx: Tx, of: Case, start: LocalDate, before: Succession | undefined): Promise<PlanDraft> {
 	const organisation = found(await organisationById(tx, of.organisation));
 	const instrument = await instrumentOf(tx, of);
+	const result = await resultOf(tx, of.id, 'verified');
 	return generatePlan({
-		instrument, start,
+		instrument, start, result,
+		...(before && { carried: carriedInto(before, result) }),
 		paidStaff: organisation.paidStaff,
-		result: await resultOf(tx, of.id, 'verified'),
 		targets: await targetsOf(tx, of),
 		recommendations: await recommendationsOf(tx, of.programme, of.instrument.key),
 		priorities: await prioritiesOf(tx, of.organisation)
@@ -78,15 +82,17 @@ async function insertPlan(tx: Tx, of: Case, report: IssuedReport, start: LocalDa
 	return { id, isNew: true };
 }
 
-async function insertContents(tx: Tx, of: Case, planId: string, draft: PlanDraft, { by, at }: Deed): Promise<void> {
+async function insertContents(tx: Tx, of: Case, planId: string, draft: PlanDraft, { by, at }: Deed, before: Succession | undefined): Promise<void> {
 	const edited = { organisationId: of.organisation, planId, authorId: by, at };
 	const objectives = draft.objectives.map((one, position) => ({ id: newId<'objective'>() as string, ...one, why: {}, voices: {}, position, ...edited }));
 	const idOf = new Map(objectives.map(({ parameter, id }) => [parameter, id]));
+	const earlier = new Map(before?.actions.map((one) => [one.id, one]));
 	const actions = draft.actions.map((one, position) => ({
 		id: newId<'action'>() as string, objectiveId: found(idOf.get(one.objective)),
 		indicators: one.indicators, fromLevel: one.from, critical: one.critical, ...actionColumns(actionContent(one)),
-		position, status: one.status, statusAt: at, statusBy: by, ...edited
+		position, status: one.status, statusAt: at, statusBy: by, carriedFrom: one.carriedFrom ?? null, percent: earlier.get(one.carriedFrom ?? '')?.percent ?? 0, ...edited
 	}));
+	if (before) await tx.update(plan).set({ follows: before.before.id }).where(eq(plan.id, planId));
 	if (objectives.length > 0) await tx.insert(objective).values(objectives);
 	if (actions.length > 0) await tx.insert(action).values(actions);
 	await keepVersions(tx, 'objective', objectives.map((one) => ({ of: one.id, version: 1, content: objectiveContent(one) })), { by, at });

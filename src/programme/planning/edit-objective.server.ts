@@ -41,7 +41,8 @@ function desiredIn(objective: StoredObjective, asked: Readonly<Record<string, Le
 	}));
 }
 
-function aimedAt(success: Success, desired: Level, instrument: Instrument): Success {
+/** With what will be true at the level wanted. */
+export function aimedAt(success: Success, desired: Level, instrument: Instrument): Success {
 	const indicator = indicatorsOf(instrument).find(({ code }) => code === success.indicator);
 	return { ...success, desired, statement: indicator?.levels[desired] ?? success.statement };
 }

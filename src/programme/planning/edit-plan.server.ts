@@ -38,7 +38,7 @@ async function redate(tx: Tx, head: PlanHead, how: EditPlan['dates'], days: numb
 	if (how === 'keep' || (how === 'move' && days === 0)) return 0;
 	const waiting = (await contentsOf(tx, head)).actions.filter(({ status }) => status === 'notStarted');
 	const staff = found(await organisationById(tx, head.organisation)).paidStaff;
-	const dated = how === 'move' ? waiting.map((one) => ({ ...one, ...shifted(one, days) })) : scheduleByQuarter(waiting, { start: head.start, paidStaff: staff });
+	const dated = how === 'move' ? waiting.map((one) => ({ ...one, ...shifted(one, days) })) : scheduleByQuarter(waiting, { start: head.start, paidStaff: staff, limit: head.limit });
 	const before = new Map(waiting.map((one) => [one.id, one]));
 	const moved = dated.filter(({ id, start, due }) => before.get(id)!.start !== start || before.get(id)!.due !== due);
 	await writeDates(tx, head, moved, by);

@@ -10,6 +10,7 @@ import { nameFor, organisationById, peopleFor, programmeById } from '#register/r
 import type { PlanSource } from './plan-document.ts';
 import { mayViewPlan } from './policy.ts';
 import { planById } from './read.server.ts';
+import { levelsToday } from './read-levels.server.ts';
 
 /** For whoever may not see the plan there is none. A masked organisation's name is its number for those who may not know it. */
 export async function gatherPlan({ read, actor, language }: Context, id: string) {
@@ -19,19 +20,22 @@ export async function gatherPlan({ read, actor, language }: Context, id: string)
 		organisationById(read, plan.organisation), programmeById(read, plan.programme), caseById(read, plan.caseId), reportById(read, plan.report.id)
 	]);
 	const assessee = found(organisation);
-	const { created, agreed, approved, stateBy } = plan;
+	const { created, agreed, approved, revised, stateBy } = plan;
 	const authors = [...plan.actions, ...plan.removedActions].flatMap(({ edited, statusSet, removed }) => [edited.by, statusSet.by, ...(removed ? [removed.by] : [])]);
-	const [people, instrument, facts] = await Promise.all([
-		peopleFor(read, actor, plan.programme, assessee, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...authors]),
-		instrumentOf(read, found(of)), sessionFacts(read, plan.caseId)
+	const [people, instrument, facts, latest] = await Promise.all([
+		peopleFor(read, actor, plan.programme, assessee, [created.by, stateBy, ...(agreed ? [agreed.by] : []), ...(approved ? [approved.by] : []), ...(revised ? [revised.by] : []), ...(plan.limit ? [plan.limit.by] : []), ...authors]),
+		instrumentOf(read, found(of)), sessionFacts(read, plan.caseId), levelsToday(read, found(of))
 	]);
 	return {
 		plan, instrument, people, of: found(of),
+		/** Where the organisation stands by its latest issued report. */
+		latest,
 		organisation: assessee,
 		programme: found(programme),
 		participants: facts.participants,
 		assessed: facts.assessed,
 		name: nameFor(actor, plan.programme, assessee, language),
+		mayOpenLatest: latest !== null && mayViewReport(actor, latest.report, assessee.masked) === true,
 		mayOpenReport: report !== undefined && mayViewReport(actor, report, assessee.masked) === true
 	};
 }
@@ -52,7 +56,7 @@ export function sourceOf({ plan, instrument, people, of, organisation, programme
 			women: participants.reduce((sum, { women }) => sum + women, 0),
 			men: participants.reduce((sum, { men }) => sum + men, 0)
 		},
-		names: { drafted: nameOf(plan.created.by), agreed: nameOf(plan.agreed?.by), approved: nameOf(plan.approved?.by) },
+		names: { drafted: nameOf(plan.created.by), agreed: nameOf(plan.agreed?.by), approved: nameOf(plan.approved?.by), lifted: nameOf(plan.limit?.by) },
 		currencies: Object.fromEntries((lists['currencies'] ?? []).map(({ value, label }) => [value, label]))
 	};
 }

@@ -6,10 +6,12 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Trilingual } from '#kernel/localised.ts';
 import { indicatorsOf, levels, type Indicator, type Level } from '#programme/diagnostics/instrument.ts';
 import type { Band } from '#programme/diagnostics/result.ts';
+import { isServed } from './carry-over.ts';
 import { objectivesFrom, type ObjectiveSources } from './objectives.ts';
 import type { Action, ActionType, Factors, Objective, Scale, Success } from './plan.ts';
 import { defaultWeights, scaledGap, score, type Weights } from './priority.ts';
 import { scheduleByQuarter } from './schedule.ts';
+import { gapOf } from './stored-plan.ts';
 import { firstActionState } from './workflow.ts';
 
 /** One entry of the library: what an organisation that stands at `level` can do to reach the next. */
@@ -31,6 +33,8 @@ export interface PlanSources extends ObjectiveSources {
 	readonly start: LocalDate;
 	readonly paidStaff: number | null;
 	readonly weights?: Weights;
+	/** Work of the plan before that goes on, and the areas it belongs to. */
+	readonly carried?: { readonly actions: readonly Action[]; readonly objectives: readonly Objective[] };
 }
 
 export interface PlanDraft {
@@ -45,13 +49,19 @@ export interface PlanDraft {
 }
 
 export function generatePlan(sources: PlanSources): PlanDraft {
-	const objectives = objectivesFrom(sources);
-	const steps = objectives.flatMap((objective) =>
+	const fresh = objectivesFrom(sources);
+	const carried = sources.carried ?? { actions: [], objectives: [] };
+	const objectives = [...fresh, ...carried.objectives.filter((one) => !fresh.some(({ parameter }) => parameter === one.parameter))];
+	const steps = fresh.flatMap((objective) =>
 		objective.success.flatMap((success) => stepsOf(objective, success, sources))
 	);
-	const drafted = steps.flatMap((step) =>
+	const proposed = steps.flatMap((step) =>
 		step.found.map((recommendation) => actionFrom(step, recommendation, sources))
 	);
+	const drafted = [
+		...carried.actions.map((action) => rescored(action, objectives, sources)),
+		...proposed.filter((action) => !isServed(action, carried.actions))
+	];
 	const actions = scheduleByQuarter(drafted, sources).map((action, index) => ({ ...action, rank: index + 1 }));
 	return {
 		objectives: mostPressingFirst(objectives, actions),
@@ -61,6 +71,13 @@ export function generatePlan(sources: PlanSources): PlanDraft {
 			.map(({ indicator, from }) => ({ indicator: indicator.code, level: from })),
 		unansweredPriorities: sources.priorities.filter((code) => !objectives.some((objective) => takesUp(objective, code)))
 	};
+}
+
+/** Importance, urgency and ease as people set them, the distance as it is today. */
+function rescored(action: Action, objectives: readonly Objective[], { weights = defaultWeights }: PlanSources): Action {
+	const success = objectives.find(({ parameter }) => parameter === action.objective)?.success ?? [];
+	const gap = gapOf(action, success);
+	return { ...action, gap, score: score({ ...action, gap }, weights) };
 }
 
 /** One level up on one indicator. */

@@ -6,6 +6,7 @@ import { levels, type Level } from '#programme/diagnostics/instrument.ts';
 import { plainAmount } from './content.ts';
 import { actionTypes, fundingSources, type Scale } from './plan.ts';
 import type { Weights } from './priority.ts';
+import { ballotSize } from './vote.ts';
 import { planStates } from './workflow.ts';
 import { checks, writtenKinds } from './work.ts';
 
@@ -34,8 +35,17 @@ const amount = z.string().max(30).default('')
 	.refine((typed) => typed === '' || (isAmount(typed) && /^\d{1,12}(\.\d{1,2})?$/.test(typed)), { params: { code: 'planning/amount-unreadable' } });
 
 export const planOnly = z.object({ plan: id });
-export const draftPlan = z.object({ case: id });
-export type DraftPlan = z.infer<typeof draftPlan>;
+export const draftPlan = z.object({
+	case: id,
+	/** The form that asks which open actions of the plan before go on was filled in; without it everything still needed does. */
+	chosen: ticked,
+	carry: z.array(id).max(500).default([])
+}).transform(({ case: of, chosen, carry }) => ({ case: of, ...(chosen && { carry }) }));
+export interface DraftPlan {
+	readonly case: string;
+	/** Ids of open actions of the plan before; absent: all that are still needed. */
+	readonly carry?: readonly string[];
+}
 
 /** In whole hundredths, because nobody likes to type `0,4`. */
 const percent = z.coerce.number().int().min(0).max(100);
@@ -139,6 +149,24 @@ export type AgreePlan = z.infer<typeof agreePlan>;
 export const returnPlan = reason;
 export type ReturnPlan = z.infer<typeof returnPlan>;
 
+export const revisePlan = reason;
+export type RevisePlan = z.infer<typeof revisePlan>;
+export type AbandonRevision = z.infer<typeof planOnly>;
+export type ClosePlan = z.infer<typeof planOnly>;
+
+export const castVote = z.object({ plan: id, actions: z.array(id).max(50).default([]) })
+	.refine(({ actions }) => actions.length > 0, { path: ['actions'], params: { code: 'planning/nothing-chosen' } })
+	.refine(({ actions }) => new Set(actions).size <= ballotSize, { path: ['actions'], params: { code: 'planning/too-many-chosen' } });
+export type CastVote = z.infer<typeof castVote>;
+export type CloseVote = z.infer<typeof planOnly>;
+
+export const liftLimit = z.object({ plan: id, to: z.coerce.number().int().min(6).max(30), reason: line(2000) });
+export type LiftLimit = z.infer<typeof liftLimit>;
+
+/** Which two states of a plan are set side by side, as it stands in the address: a number, or `now`. */
+const stateAsked = z.union([z.literal('now'), z.coerce.number().int().min(1)]).optional().catch(undefined);
+export const versionsAsked = z.object({ from: stateAsked, to: stateAsked });
+
 export const updateActionStatus = z.object({
 	plan: id,
 	action: id,
@@ -162,6 +190,14 @@ export const reportOnAction = z.object({
 	file: files
 }).refine(({ percent, text, title, file }) => percent !== undefined || text !== '' || title !== '' || file !== undefined, { path: ['text'], params: { code: 'planning/nothing-said' } });
 export type ReportOnAction = z.infer<typeof reportOnAction>;
+
+const percentDone = z.coerce.number().int().min(0).max(100);
+const reportedRow = z.object({ action: id, seen: counted, was: percentDone, percent: percentDone, text: line(500) });
+
+/** `rows.0.action`, `rows.0.seen` … in a form. */
+export const reportOnMany = z.object({ plan: id, rows: z.record(z.string().max(4), reportedRow).default({}).transform((rows) => Object.values(rows)) })
+	.refine(({ rows }) => rows.some(({ was, percent: now, text }) => was !== now || text !== ''), { params: { code: 'planning/nothing-said' } });
+export type ReportOnMany = z.infer<typeof reportOnMany>;
 
 export const removeActionEvidence = z.object({ plan: id, action: id, evidence: id });
 export type RemoveActionEvidence = z.infer<typeof removeActionEvidence>;

@@ -47,7 +47,7 @@ export function mergeContent<C extends object>(versions: readonly Version<C>[], 
 	return { content: gathered(merged, mine), conflicts, changes };
 }
 
-type Leaf = string | number | boolean | null | Readonly<Record<string, unknown>>;
+export type Leaf = string | number | boolean | null | Readonly<Record<string, unknown>>;
 
 /** Keys that are compared as one value although they are made of several: half an amount of money is none, and weights amount to 1 only together. */
 const whole = ['cost', 'weights'];
@@ -72,10 +72,22 @@ function gathered<C extends object>(merged: ReadonlyMap<string, Leaf>, shape: C)
 	return content as C;
 }
 
+/** One field in which two states differ; `null`: nothing stands there. */
+export interface Change {
+	readonly field: string;
+	readonly before: Leaf;
+	readonly after: Leaf;
+}
+
+export function changesBetween(before: object, after: object): readonly Change[] {
+	const [earlier, later] = [leaves(before), leaves(after)];
+	const fields = [...new Set([...earlier.keys(), ...later.keys()])].filter((field) => !same(earlier.get(field), later.get(field)));
+	return fields.map((field) => ({ field, before: earlier.get(field) ?? null, after: later.get(field) ?? null }));
+}
+
 /** Fields in which two states differ. */
 export function changedFields(before: object, after: object): readonly string[] {
-	const [earlier, later] = [leaves(before), leaves(after)];
-	return [...new Set([...earlier.keys(), ...later.keys()])].filter((field) => !same(earlier.get(field), later.get(field)));
+	return changesBetween(before, after).map(({ field }) => field);
 }
 
 function lastChange<C extends object>(versions: readonly Version<C>[], field: string): { author: string; at: string } {

@@ -24,8 +24,8 @@ export interface PlanSource {
 		readonly women: number;
 		readonly men: number;
 	};
-	/** Names of those who drafted, agreed and approved; '' for who has not. */
-	readonly names: { readonly drafted: string; readonly agreed: string; readonly approved: string };
+	/** Names of those who drafted, agreed, approved and let more be done at once; '' for who has not. */
+	readonly names: { readonly drafted: string; readonly agreed: string; readonly approved: string; readonly lifted: string };
 	/** What currencies are called. */
 	readonly currencies: Readonly<Record<string, Localised>>;
 }
@@ -64,6 +64,8 @@ export interface PrintedAction {
 	readonly rank: number;
 	readonly title: string;
 	readonly critical: boolean;
+	/** That the organisation's people chose it, or ''. */
+	readonly chosen: string;
 	readonly step: string;
 	readonly type: string;
 	readonly description: string;
@@ -102,8 +104,9 @@ export function planDocument(source: PlanSource, language: Language): PlanDocume
 	};
 }
 
-function notInForce({ state }: StoredPlan, language: Language): string | null {
-	if (state === 'draft' || state === 'underRevision') return m.planning_paper_draft({}, { locale: language });
+function notInForce({ state, approved }: StoredPlan, language: Language): string | null {
+	if (approved && state !== 'active' && state !== 'closed') return m.planning_paper_revised({}, { locale: language });
+	if (state === 'draft') return m.planning_paper_draft({}, { locale: language });
 	return state === 'csoReview' || state === 'programmeReview' ? m.planning_paper_not_in_force({}, { locale: language }) : null;
 }
 
@@ -119,6 +122,7 @@ function factsOf({ plan, organisation, programme, diagnostics, names }: PlanSour
 		[m.planning_from_report({}, locale), m.planning_from_report_text({ version: plan.report.version }, locale)],
 		[m.planning_period({}, locale), `${formatDate(plan.start)} – ${formatDate(plan.end)}`],
 		[m.planning_status({}, locale), planStateWord(plan.state, language)],
+		[m.planning_limit({}, locale), plan.limit ? m.planning_limit_lifted({ limit: plan.limit.to, who: names.lifted, date: formatDate(dateInBishkek(plan.limit.at)), reason: plan.limit.reason }, locale) : ''],
 		[m.planning_drafted_by({}, locale), `${names.drafted}, ${formatDate(dateInBishkek(plan.created.at))}`]
 	];
 	return facts.map(([label, text]) => ({ label, text })).filter(({ text }) => text !== '');
@@ -143,6 +147,7 @@ function printedAction(action: StoredAction, { plan, currencies }: PlanSource, l
 		rank: action.rank,
 		title: inLanguage(action.title, language),
 		critical: action.critical,
+		chosen: action.chosen ? m.planning_chosen({ count: action.votes }, { locale: language }) : '',
 		step: stepText(action),
 		type: typeWord(action.type, language),
 		description: inLanguage(action.description, language),

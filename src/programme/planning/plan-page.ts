@@ -10,6 +10,7 @@ export interface PlanPage {
 		readonly tone: 'neutral' | 'lake' | 'straw' | 'meadow';
 		readonly sentence: string;
 		readonly returned: { readonly by: string; readonly reason: string } | null;
+		readonly revised: { readonly by: string; readonly reason: string } | null;
 		readonly organisation: { readonly id: string; readonly name: string; readonly number: string };
 		readonly period: string;
 		readonly goal: string;
@@ -18,6 +19,8 @@ export interface PlanPage {
 	readonly inForce: boolean;
 	readonly todo: string | null;
 	readonly facts: readonly { readonly label: string; readonly value: string; readonly href?: string | undefined }[];
+	/** Further pages of the plan. */
+	readonly links: readonly { readonly href: string; readonly label: string }[];
 	readonly concerns: readonly string[];
 	readonly objectives: readonly ObjectiveView[];
 	readonly rows: readonly ActionRow[];
@@ -26,5 +29,5 @@ export interface PlanPage {
 	readonly removed: readonly { readonly id: string; readonly title: string; readonly why: string }[];
 	/** How many actions the picture shows. */
 	readonly pictured: number;
-	readonly formula: { readonly text: string; readonly factors: readonly { readonly name: string; readonly meaning: string }[] };
+	readonly formula: { readonly text: string; readonly vote: string; readonly factors: readonly { readonly name: string; readonly meaning: string }[] };
 }

@@ -60,6 +60,6 @@ test('a conflict is told in words', () => {
 	expect(showConflict({ ...conflict, field: 'title.ky', mine: 'Бир', theirs: null }, 'ky')).toMatchObject({ label: 'Эмне жасалат (кыргызча)', mine: 'Бир', theirs: '' });
 	expect(showConflict({ ...conflict, field: 'due', mine: '2026-06-30', theirs: '2026-07-31' }, 'ky')).toMatchObject({ label: 'Бүтүшү', mine: '30.06.2026', theirs: '31.07.2026' });
 	expect(showConflict({ ...conflict, field: 'type', mine: 'policy', theirs: 'event' }, 'en')).toMatchObject({ mine: 'policy', theirs: 'event' });
-	expect(showConflict({ ...conflict, field: 'cost', mine: { amount: '5', currency: 'KGS' }, theirs: null }, 'en')).toMatchObject({ mine: '5 KGS' });
+	expect(showConflict({ ...conflict, field: 'cost', mine: { amount: '5', currency: 'KGS' }, theirs: null }, 'en')).toMatchObject({ mine: '5\u00a0KGS' });
 	expect(fieldWord('desired.5.1', 'en')).toBe('Level to reach 5.1');
 });

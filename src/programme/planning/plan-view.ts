@@ -1,9 +1,11 @@
 /** A plan as its pages show it: in one language, every figure and date written out, only what the page needs. */
+import { m } from '#i18n/paraglide/messages.js';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Money } from '#kernel/money.ts';
 import { formatDate, formatNumber } from '#i18n/format.ts';
 import { indicatorsOf, type Instrument, type Level } from '#programme/diagnostics/instrument.ts';
+import { isOrphaned, type LevelsNow } from './orphans.ts';
 import { explain, type Term, type Weights } from './priority.ts';
 import type { StoredAction, StoredObjective, StoredPlan } from './stored-plan.ts';
 import { actionStateWord, factorMeaning, factorWord, levelWord, typeWord } from './words.ts';
@@ -14,18 +16,22 @@ export interface Reader {
 	readonly language: Language;
 	readonly today: LocalDate;
 	readonly instrument: Instrument;
+	/** Where the organisation stands by its latest issued report. */
+	readonly levels?: LevelsNow | undefined;
 }
 
 export type ActionRow = ReturnType<typeof actionRow>;
 export type ObjectiveView = ReturnType<typeof objectiveView>;
 
-export function actionRow(action: StoredAction, weights: Weights, { language, today }: Reader) {
+export function actionRow(action: StoredAction, weights: Weights, { language, today, levels }: Reader) {
 	return {
 		id: action.id,
 		rank: action.rank,
 		title: inLanguage(action.title, language),
 		step: stepText(action),
 		critical: action.critical,
+		chosen: action.chosen ? m.planning_chosen({ count: action.votes }, { locale: language }) : '',
+		orphaned: levels !== undefined && isOrphaned(action, levels),
 		type: typeWord(action.type, language),
 		responsible: action.responsible,
 		dates: datesText(action),

@@ -92,6 +92,8 @@ export interface Action extends Factors, Step {
 	readonly expectedOutput: Localised;
 	readonly meansOfVerification: Localised;
 	readonly status: ActionState;
+	/** The action of the plan before that it goes on with; absent for a new one. */
+	readonly carriedFrom?: string | null;
 }
 
 export interface Plan {

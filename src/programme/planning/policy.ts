@@ -3,7 +3,7 @@ import { Problem, type Ruling } from '#kernel/problem.ts';
 import { actsPermitted, move, permitted } from '#kernel/workflow.ts';
 import { type Actor, type Belonging, hasRoleTowards, type Role, rolesTowards } from '#register/actor.ts';
 import { mayView } from '#register/policy.ts';
-import { type ActionAct, type ActionState, permittedForAction, type PlanAct, type PlanState, actionWorkflow, planWorkflow } from './workflow.ts';
+import { type ActionAct, type ActionState, permittedForAction, type PlanAct, type PlanState, actionWorkflow, planWorkflow, type Standing, stateForWork } from './workflow.ts';
 
 /** In whose hands a plan lies in each state: they may change what stands in it. */
 const editors: Readonly<Record<PlanState, readonly Role[]>> = {
@@ -31,6 +31,12 @@ export function mayEditPlan(actor: Actor, plan: Belonging & { readonly state: Pl
 	return everEdits ? 'planning/not-in-your-hands' : 'common/not-permitted';
 }
 
+/** Whoever answers for the plan in the programme decides that an organisation can carry more at once; not the organisation alone. */
+export function mayLiftLimit(actor: Actor, plan: Belonging & { readonly state: PlanState }): Ruling {
+	if (!hasRoleTowards(actor, plan, 'officer', 'leadAssessor')) return 'common/not-permitted';
+	return (plan.state !== 'active' && plan.state !== 'closed') || 'planning/not-in-your-hands';
+}
+
 /** Takes a step of the plan's workflow: answers the state it leads to, or throws why it is refused. */
 export function advancePlan(actor: Actor, plan: Belonging & { readonly state: PlanState }, act: PlanAct, reason = ''): PlanState {
 	const step = move(planWorkflow, plan.state, act, rolesTowards(actor, plan), reason);
@@ -38,9 +44,9 @@ export function advancePlan(actor: Actor, plan: Belonging & { readonly state: Pl
 	return step.next;
 }
 
-export function advanceAction(actor: Actor, plan: Belonging & { readonly state: PlanState }, status: ActionState, act: ActionAct, reason = ''): ActionState {
+export function advanceAction(actor: Actor, plan: Belonging & Standing, status: ActionState, act: ActionAct, reason = ''): ActionState {
 	const roles = rolesTowards(actor, plan);
-	const inForce = permittedForAction(plan.state, status, act, roles);
+	const inForce = permittedForAction(stateForWork(plan), status, act, roles);
 	if (!inForce.ok) throw refusal(inForce.problem);
 	const step = move(actionWorkflow, status, act, roles, reason);
 	if (!step.ok) throw refusal(step.problem);
@@ -61,13 +67,16 @@ export function abilitiesIn(actor: Actor, plan: Belonging & { readonly state: Pl
 		send: may('sendToOrganisation'),
 		agree: may('agree'),
 		approve: may('approve'),
-		giveBack: may('returnToDraft')
+		giveBack: may('returnToDraft'),
+		revise: may('revise'),
+		abandon: may('abandonRevision'),
+		close: may('close')
 	};
 }
 export type Abilities = ReturnType<typeof abilitiesIn>;
 
-/** What may be done with an action now, in the order of its workflow. Carrying over needs a next plan, which does not exist yet. */
-export function actsOnAction(actor: Actor, plan: Belonging & { readonly state: PlanState }, status: ActionState): readonly ActionAct[] {
+/** What may be done with an action now, in the order of its workflow. Carrying over is done where the next plan is drafted. */
+export function actsOnAction(actor: Actor, plan: Belonging & Standing, status: ActionState): readonly ActionAct[] {
 	const roles = rolesTowards(actor, plan);
-	return actsPermitted(actionWorkflow, status, roles).filter((act) => act !== 'carryOver' && permittedForAction(plan.state, status, act, roles).ok);
+	return actsPermitted(actionWorkflow, status, roles).filter((act) => act !== 'carryOver' && permittedForAction(stateForWork(plan), status, act, roles).ok);
 }

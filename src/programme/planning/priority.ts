@@ -47,12 +47,14 @@ export function score(values: Factors, weights: Weights = defaultWeights): numbe
 export interface Ranked extends Step {
 	readonly critical: boolean;
 	readonly score: number;
+	/** Among the three that the organisation's people chose. */
+	readonly chosen?: boolean;
 }
 
-/** Critical first, then the higher score, then the order given; an action never before the one that lifts the same indicator to where it starts. */
+/** Critical first, then what the organisation's people chose, then the higher score, then the order given; an action never before the one that lifts the same indicator to where it starts. */
 export function inPriorityOrder<T extends Ranked>(actions: readonly T[]): readonly T[] {
 	const waiting = [...actions].sort(
-		(a, b) => Number(b.critical) - Number(a.critical) || comparable(b.score) - comparable(a.score)
+		(a, b) => Number(b.critical) - Number(a.critical) || Number(b.chosen ?? false) - Number(a.chosen ?? false) || comparable(b.score) - comparable(a.score)
 	);
 	const ordered: T[] = [];
 	while (waiting.length > 0) {

@@ -82,7 +82,7 @@ function conditionsFor({ isOfficer, entrusted, led, own }: Matters, today: Local
 		staff && and(staff, inState('active'), hasActions(claimed)),
 		isOfficer ? inState('programmeReview') : undefined,
 		led.length > 0 ? and(inArray(plan.organisationId, [...led]), inState('csoReview')) : undefined,
-		own.length > 0 ? and(inArray(plan.organisationId, [...own]), inState('active'), hasActions(late(today))) : undefined
+		own.length > 0 ? and(inArray(plan.organisationId, [...own]), inState('active', 'underRevision'), hasActions(late(today))) : undefined
 	].filter((condition) => condition !== undefined);
 }
 
@@ -110,7 +110,8 @@ function waiting(head: PlanHead, of: Waiting['organisation'], { done, late }: { 
 	const base = { plan: head, case: head.caseId, organisation: of, since: head.since, actions: 0 };
 	if (head.state === 'csoReview') return { ...base, kind: 'agree' };
 	if (head.state === 'programmeReview') return { ...base, kind: 'approve' };
-	if (head.state !== 'active') return { ...base, kind: 'send' };
-	const [kind, tally] = mine.own.includes(head.organisation) && late.count > 0 ? (['work', late] as const) : (['verify', done] as const);
+	const works = mine.own.includes(head.organisation) && late.count > 0;
+	if (head.state !== 'active' && !works) return { ...base, kind: 'send' };
+	const [kind, tally] = works ? (['work', late] as const) : (['verify', done] as const);
 	return { ...base, kind, actions: tally.count, since: tally.since === null ? head.since : new Date(tally.since) };
 }

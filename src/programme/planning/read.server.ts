@@ -1,5 +1,5 @@
 /** What later stages and pages may know of plans. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { OrganisationId, ProgrammeId } from '#kernel/id.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Reader } from '#platform/database.server.ts';
@@ -33,6 +33,25 @@ export async function plansOf(read: Reader, of: OrganisationId): Promise<PlanHea
 export async function planOfCase(read: Reader, caseId: string): Promise<PlanHead | undefined> {
 	const [row] = await read.select().from(plan).where(eq(plan.caseId, caseId));
 	return row && toHead(row);
+}
+
+/** The plan that took this one's place. */
+export async function successorOf(read: Reader, planId: string): Promise<PlanHead | undefined> {
+	const [row] = await read.select().from(plan).where(eq(plan.follows, planId));
+	return row && toHead(row);
+}
+
+/** Where an action that went on in the next plan stands now. */
+export async function carriedTo(read: Reader, actionId: string): Promise<{ id: string; plan: string } | undefined> {
+	const [row] = await read.select({ id: action.id, plan: action.planId }).from(action).where(eq(action.carriedFrom, actionId));
+	return row;
+}
+
+/** Of these organisations, those with a plan that is not closed: a next one takes its place. */
+export async function withOpenPlan(read: Reader, programmeId: ProgrammeId, organisations: readonly OrganisationId[]): Promise<Set<OrganisationId>> {
+	if (organisations.length === 0) return new Set();
+	const rows = await read.select({ id: plan.organisationId }).from(plan).where(and(eq(plan.programmeId, programmeId), ne(plan.status, 'closed'), inArray(plan.organisationId, [...organisations])));
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** Of these cases, those that have a plan. */

@@ -51,7 +51,7 @@ function rowOf(one: PrintedAction, labels: PlanDocument['labels']): (Cell | stri
 	const lines = (...parts: (string | false)[]) => parts.filter(Boolean).join('\n');
 	return [
 		{ text: String(one.rank), bold: true },
-		lines(one.title, one.critical && labels.critical, [one.step, one.type, `${labels.priority} ${one.priority}`].filter(Boolean).join(' · '), one.status),
+		lines(one.title, one.critical && labels.critical, one.chosen, [one.step, one.type, `${labels.priority} ${one.priority}`].filter(Boolean).join(' · '), one.status),
 		lines(one.output && `${labels.output}: ${one.output}`, one.means && `${labels.means}: ${one.means}`),
 		lines(one.responsible, one.supporter),
 		lines(one.dates, one.cost)

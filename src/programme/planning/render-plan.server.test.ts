@@ -11,6 +11,7 @@ import { lettersIn } from './cases/pdf-letters.ts';
 import { planning, planOf, sent, withGoal } from './cases/planning.ts';
 import { gatherPlan, sourceOf } from './gather-plan.server.ts';
 import { planDocument, type PlanDocument } from './plan-document.ts';
+import { liftLimit } from './lift-limit.server.ts';
 import { renderPlan } from './render-plan.server.ts';
 import { renderPlanWord } from './render-plan-word.server.ts';
 
@@ -84,6 +85,7 @@ describe('the paper', () => {
 	test('names those who agreed and approved, with dates', async () => {
 		const seen = async () => ({ plan: id, seen: (await planOf(of, id)).revision });
 		expect((await documentIn('en')).signatures.map(({ record }) => record)).toEqual(['Not agreed yet', 'Not approved yet']);
+		await liftLimit(await of.as('officer'), { plan: id, to: 6, reason: 'Ментор жардам берет' });
 		await agreePlan(await of.as('head'), { ...(await seen()), boardNoted: true });
 		await approvePlan(await of.as('officer'), await seen());
 		const document = await documentIn('en');

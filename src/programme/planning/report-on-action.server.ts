@@ -22,7 +22,7 @@ export async function reportOnAction(ctx: Context, input: ReportOnAction): Promi
 		const evidence = shows ? await keep(ctx, tx, head, action, input, bytes) : null;
 		const said = input.percent !== undefined && input.percent !== action.percent;
 		if (said || input.text !== '') await writeNote(ctx, tx, head, action.id, { kind: input.text === '' ? 'progress' : input.kind, text: input.text, percent: said ? input.percent! : null });
-		await changeAction(tx, action.id, { workedAt: ctx.clock.now(), ...(said && { percent: input.percent! }) });
+		await changeAction(tx, action.id, { workedAt: ctx.clock.now(), workVersion: action.workVersion + 1, ...(said && { percent: input.percent! }) });
 		await ctx.record(tx, {
 			event: 'planning/action-reported', subject: { type: 'action', id: action.id }, organisation: head.organisation, programme: head.programme,
 			data: { plan: head.id, ...(said && { percent: input.percent! }), ...(evidence && { evidence }), ...(input.text !== '' && { kind: input.kind }) }

@@ -23,6 +23,12 @@ export function quarterlyLimit(paidStaff: number | null): number | null {
 	return paidStaff === null || paidStaff <= smallStaff ? smallLimit : null;
 }
 
+/** The same for a plan for which people decided otherwise. */
+export function limitOf(plan: { readonly limit: { readonly to: number } | null }, paidStaff: number | null): number | null {
+	const bySize = quarterlyLimit(paidStaff);
+	return bySize === null ? null : Math.max(bySize, plan.limit?.to ?? 0);
+}
+
 /** The first and the last day of a quarter (0…3) of the plan that begins on `start`. */
 export function quarterOf(start: LocalDate, quarter: number): { readonly start: LocalDate; readonly due: LocalDate } {
 	return {
@@ -37,9 +43,9 @@ export function quarterOf(start: LocalDate, quarter: number): { readonly start: 
  */
 export function scheduleByQuarter<T extends Ranked>(
 	actions: readonly T[],
-	options: { readonly start: LocalDate; readonly paidStaff: number | null }
+	options: { readonly start: LocalDate; readonly paidStaff: number | null; readonly limit?: { readonly to: number } | null }
 ): readonly (T & Dates)[] {
-	const limit = quarterlyLimit(options.paidStaff);
+	const limit = limitOf({ limit: options.limit ?? null }, options.paidStaff);
 	const room = limit ?? Math.max(smallLimit, Math.ceil(actions.length / quarters));
 	const taken = Array.from({ length: quarters }, () => 0);
 	const placed: { readonly action: T; readonly quarter: number }[] = [];

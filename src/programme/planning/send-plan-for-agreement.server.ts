@@ -13,7 +13,7 @@ export async function sendPlanForAgreement(ctx: Context, input: SendPlanForAgree
 		await demandSeen(tx, head, input.seen);
 		await demandAgreeable(tx, head, 'actions');
 		const by = { by: found(ctx.actor.personId), at: ctx.clock.now() };
-		await enterState(tx, head, next, by, { agreedAt: null, agreedBy: null, boardNoted: false, approvedAt: null, approvedBy: null });
+		await enterState(tx, head, next, by, { agreedAt: null, agreedBy: null, boardNoted: false });
 		await ctx.record(tx, { event: 'planning/sent-for-agreement', subject: { type: 'plan', id: head.id }, organisation: head.organisation, programme: head.programme, data: { revision: head.revision } });
 	});
 }

@@ -11,13 +11,15 @@ import type { ActionContent } from './content.ts';
 import { gatherPlan, type GatheredPlan } from './gather-plan.server.ts';
 import { recommendationsOf } from './library.server.ts';
 import { changedFields, type Version } from './merge.ts';
+import { isOrphaned } from './orphans.ts';
 import { actionTypes, fundingSources } from './plan.ts';
 import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from './plan-view.ts';
 import { abilitiesIn, actsOnAction } from './policy.ts';
-import { actionHistory } from './read.server.ts';
+import { actionHistory, carriedTo } from './read.server.ts';
 import { dayOf, readerOf, topOf } from './show-plan.server.ts';
 import { modelsFor } from './show-models.server.ts';
 import { showWork } from './show-work.server.ts';
+import { lineageOf } from './store-work.server.ts';
 import { actionContent, planContent, type StoredAction, type StoredObjective } from './stored-plan.ts';
 import { actWord, fundingWord, typeWord } from './words.ts';
 import { fieldWord } from './field-words.ts';
@@ -41,12 +43,30 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		facts: factsOf(action, objective, gathered, language),
 		terms: termsInWords(action, plan.weights, language),
 		status: plan.approved ? statusText(action, gathered, language) : null,
+		orphaned: orphanedText(gathered, isOrphaned(action, gathered.latest?.levels ?? new Map()), language),
 		removed: action.removed && m.planning_removed_by({ who: nameOf(gathered, action.removed.by), date: dayOf(action.removed.at), reason: action.removed.reason }, { locale: language }),
 		acts: acts.map((act) => ({ act, label: actWord(act, language), words: withWords.some((one) => one === act) })),
 		work: await showWork(ctx, gathered, action),
 		models: await modelsFor(ctx, plan.programme, gathered.instrument.key, action.indicators),
+		carried: await carriedLinks(ctx, action),
 		history: await historyOf(ctx, gathered, actionId)
 	};
+}
+
+/** Why it is flagged, and the report that shows it to whoever may open it. */
+function orphanedText({ latest, mayOpenLatest }: GatheredPlan, isGone: boolean, locale: Language) {
+	if (!latest || !isGone) return null;
+	return { text: m.planning_orphaned_body({ round: latest.round }, { locale }), href: mayOpenLatest ? `/reporting/${latest.report.id}` : null };
+}
+
+/** Ways to the same work in the plan before and in the next one. */
+async function carriedLinks({ read, language: locale }: Context, { id, carriedFrom }: StoredAction) {
+	const [before, after] = await Promise.all([carriedFrom ? lineageOf(read, id) : [], carriedTo(read, id)]);
+	const earlier = before[1];
+	return [
+		...(earlier ? [{ label: m.planning_carried_from({}, { locale }), href: `/planning/${earlier.plan}/actions/${earlier.id}` }] : []),
+		...(after ? [{ label: m.planning_carried_to({}, { locale }), href: `/planning/${after.plan}/actions/${after.id}` }] : [])
+	];
 }
 
 function nameOf({ people }: GatheredPlan, id: PersonId): string {
@@ -69,7 +89,7 @@ function factsOf(action: StoredAction, objective: StoredObjective, { instrument 
 	];
 }
 
-function currencyName(code: string, language: Language): string {
+export function currencyName(code: string, language: Language): string {
 	return inLanguage(vocabularies()['currencies']?.find(({ value }) => value === code)?.label, language) || code;
 }
 

@@ -9,7 +9,7 @@ import type { GatheredPlan } from './gather-plan.server.ts';
 import { planById } from './read.server.ts';
 import { dayOf } from './show-plan.server.ts';
 import type { StoredAction } from './stored-plan.ts';
-import { evidenceOf, fileOfEvidence, notesOf } from './store-work.server.ts';
+import { evidenceOf, fileOfEvidence, lineageOf, notesOf } from './store-work.server.ts';
 import { actDoneWord, checkWord, noteWord } from './words.ts';
 import { checks, mayOpenActionEvidence, mayReport, mayWriteNote, percents, writtenKinds } from './work.ts';
 import { mayViewPlan } from './policy.ts';
@@ -18,7 +18,9 @@ import type { Work } from './work-view.ts';
 export async function showWork(ctx: Context, { plan, organisation }: GatheredPlan, action: StoredAction): Promise<Work> {
 	const { read, actor, language } = ctx;
 	const reads = mayOpenActionEvidence(actor, plan) === true;
-	const [notes, evidence] = reads ? await Promise.all([notesOf(read, action.id), evidenceOf(read, action.id)]) : [[], []];
+	const line = reads ? await lineageOf(read, action.id) : [];
+	const planOf = new Map(line.map((one) => [one.id, one.plan]));
+	const [notes, evidence] = reads ? await Promise.all([notesOf(read, [...planOf.keys()]), evidenceOf(read, [...planOf.keys()])]) : [[], []];
 	const people = await peopleFor(read, actor, plan.programme, organisation, [...notes.map(({ authorId }) => authorId), ...evidence.map(({ addedBy }) => addedBy)]);
 	const isOpen = action.removed === null;
 	const reports = isOpen && mayReport(actor, plan, action.status) === true;
@@ -31,10 +33,10 @@ export async function showWork(ctx: Context, { plan, organisation }: GatheredPla
 		kinds: writtenKinds.map((value) => ({ value: value as string, label: noteWord(value, language) })),
 		checks: checks.map((value) => ({ value: value as string, label: checkWord(value, language) })),
 		reads,
-		evidence: evidence.map(({ id, title, fileName, size, addedBy, addedAt }) => ({
-			id, title, href: fileName === null ? null : `/planning/${plan.id}/actions/${action.id}/evidence/${id}`,
+		evidence: evidence.map(({ id, action: lies, title, fileName, size, addedBy, addedAt }) => ({
+			id, title, href: fileName === null ? null : `/planning/${planOf.get(lies)}/actions/${lies}/evidence/${id}`,
 			about: [people.get(addedBy)?.name ?? '', dayOf(addedAt), ...(size === null ? [] : [formatSize(size, language)])].filter(Boolean).join(', '),
-			removes: reports
+			removes: reports && lies === action.id
 		})),
 		notes: notes.map(({ id, kind, act, text, percent, checks: checked, authorId, at }) => ({
 			id, text,

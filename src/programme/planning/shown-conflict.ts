@@ -3,9 +3,12 @@ import { formatDate } from '#i18n/format.ts';
 import type { Language } from '#kernel/localised.ts';
 import type { Money } from '#kernel/money.ts';
 import { fieldWord } from './field-words.ts';
-import type { Conflict } from './merge.ts';
+import type { Level } from '#programme/diagnostics/instrument.ts';
+import type { Conflict, Leaf } from './merge.ts';
 import type { ActionType, FundingSource } from './plan.ts';
-import { fundingWord, typeWord } from './words.ts';
+import { moneyText, weightsText } from './plan-view.ts';
+import type { Weights } from './priority.ts';
+import { fundingWord, levelWord, typeWord } from './words.ts';
 
 /** Two values of one field side by side, in words. */
 export interface ShownConflict {
@@ -21,12 +24,14 @@ export function showConflict({ field, mine, theirs, author, at }: Conflict, lang
 	return { label: fieldWord(field, language), mine: valueText(field, mine, language), theirs: valueText(field, theirs, language), author, at };
 }
 
-function valueText(field: string, value: Conflict['mine'], language: Language): string {
+/** A value in words; `currency` names a currency in the reader's language. */
+export function valueText(field: string, value: Leaf, language: Language, currency: (code: string) => string = (code) => code): string {
 	if (value === null || value === '') return '';
 	if (field === 'type') return typeWord(value as ActionType, language);
 	if (field === 'funding') return fundingWord(value as FundingSource, language);
 	if (field === 'start' || field === 'due' || field === 'end') return formatDate(String(value));
-	if (field === 'cost') return `${(value as unknown as Money).amount} ${(value as unknown as Money).currency}`;
-	if (field === 'weights') return Object.values(value).map((weight) => Math.round(Number(weight) * 100)).join(' / ');
+	if (field === 'cost') return moneyText(value as unknown as Money, language, currency);
+	if (field.startsWith('desired.')) return `${String(value)} — ${levelWord(String(value) as `${Level}`, language)}`;
+	if (field === 'weights') return weightsText(value as unknown as Weights, language);
 	return String(value);
 }

@@ -19,6 +19,8 @@ function deed(by: PersonId | null, at: Date | null): Deed | null {
 
 export function toHead(row: PlanRow): PlanHead {
 	const agreed = deed(row.agreedBy, row.agreedAt);
+	const revised = deed(row.revisedBy, row.revisedAt);
+	const limit = deed(row.limitBy, row.limitAt);
 	return {
 		id: row.id,
 		programme: row.programmeId, organisation: row.organisationId, caseId: row.caseId, report: { id: row.reportId, version: row.reportVersion },
@@ -28,7 +30,11 @@ export function toHead(row: PlanRow): PlanHead {
 		changed: { by: row.changedBy, at: row.changedAt },
 		created: { by: row.createdBy, at: row.createdAt },
 		agreed: agreed && { ...agreed, boardNoted: row.boardNoted },
-		approved: deed(row.approvedBy, row.approvedAt)
+		approved: deed(row.approvedBy, row.approvedAt),
+		revised: revised && { ...revised, reason: row.revisedReason ?? '' },
+		voteClosed: deed(row.voteClosedBy, row.voteClosedAt),
+		limit: limit && { ...limit, to: row.limitTo ?? 0, reason: row.limitReason ?? '' },
+		follows: row.follows
 	};
 }
 
@@ -39,10 +45,10 @@ function toObjective(row: ObjectiveRow): StoredObjective {
 }
 
 function toAction(row: ActionRow): ActionFacts {
-	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, version } = row;
+	const { id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, workVersion, carriedFrom, version } = row;
 	const removed = deed(row.removedBy, row.removedAt);
 	return {
-		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, percent, version,
+		id, objectiveId, indicators, critical, title, description, type, expectedOutput, meansOfVerification, responsible, supporter, funding, importance, urgency, ease, position, status, votes, percent, workVersion, carriedFrom, version,
 		from: row.fromLevel,
 		start: row.startsOn, due: row.dueOn,
 		cost: row.costAmount === null || row.costCurrency === null ? null : { amount: plainAmount(row.costAmount), currency: row.costCurrency },
@@ -83,6 +89,9 @@ export async function actionIn(tx: Tx, of: PlanHead, id: string): Promise<Action
 export async function enterState(tx: Tx, of: PlanHead, status: PlanHead['state'], { by, at }: Deed, also: Partial<PlanRow> = {}): Promise<void> {
 	await tx.update(plan).set({ status, statusSince: at, statusBy: by, statusReason: null, ...also }).where(eq(plan.id, of.id));
 }
+
+/** Of a plan that is no longer under revision. */
+export const nothingRevised = { revisedAt: null, revisedBy: null, revisedReason: null } as const;
 
 /** Counts a change of anything in the plan. */
 export async function touchPlan(tx: Tx, of: PlanHead, { by, at }: Deed, also: Partial<PlanRow> = {}): Promise<void> {

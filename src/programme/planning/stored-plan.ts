@@ -3,6 +3,7 @@ import type { OrganisationId, PersonId, ProgrammeId } from '#kernel/id.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
 import type { Action, Objective, Success } from './plan.ts';
 import { inPriorityOrder, scaledGap, score, type Weights } from './priority.ts';
+import { topThree } from './vote.ts';
 import type { PlanState } from './workflow.ts';
 
 /** Somebody did something at a time. */
@@ -32,6 +33,14 @@ export interface PlanHead extends PlanContent {
 	readonly created: Deed;
 	readonly agreed: (Deed & { readonly boardNoted: boolean }) | null;
 	readonly approved: Deed | null;
+	/** Why and since when it is under revision; `null` when it is not. */
+	readonly revised: (Deed & { readonly reason: string }) | null;
+	/** The end of the vote on what matters most; `null` while it is open. */
+	readonly voteClosed: Deed | null;
+	/** So many actions at once may be active in a quarter by people's decision; `null`: as many as the size allows. */
+	readonly limit: (Deed & { readonly to: number; readonly reason: string }) | null;
+	/** The plan of the round before, whose place it took. */
+	readonly follows: string | null;
 }
 
 export interface StoredObjective extends Objective, ObjectiveContent {
@@ -49,12 +58,21 @@ export interface ActionFacts extends Omit<Action, 'objective' | 'gap' | 'score' 
 	readonly version: number;
 	readonly edited: Deed;
 	readonly statusSet: Deed & { readonly reason: string | null };
+	/** How many of the organisation's people chose it; nobody is told before the vote is closed. */
+	readonly votes: number;
 	/** How much of it is done, from 0 to 100, as the organisation says. */
 	readonly percent: number;
+	/** Counts the steps, reports and documents of the work on it. */
+	readonly workVersion: number;
 	readonly removed: (Deed & { readonly reason: string }) | null;
+	/** The action of the plan before that it goes on with. */
+	readonly carriedFrom: string | null;
 }
 
-export interface StoredAction extends ActionFacts, Action {}
+export interface StoredAction extends ActionFacts, Omit<Action, 'carriedFrom'> {
+	/** Among the three that the organisation's people chose. */
+	readonly chosen: boolean;
+}
 
 export interface StoredPlan extends PlanHead {
 	/** The area of the most pressing action first. */
@@ -69,7 +87,8 @@ export function assemblePlan(head: PlanHead, objectives: readonly StoredObjectiv
 	const scored = [...facts]
 		.sort((a, b) => a.position - b.position)
 		.map((action) => withScore(action, objectives, head.weights));
-	const actions = inPriorityOrder(scored.filter(({ removed }) => removed === null)).map((action, index) => ({ ...action, rank: index + 1 }));
+	const live = withChoice(scored.filter(({ removed }) => removed === null), head.voteClosed !== null);
+	const actions = inPriorityOrder(live).map((action, index) => ({ ...action, rank: index + 1 }));
 	const firstRank = new Map(actions.toReversed().map(({ objectiveId, rank }) => [objectiveId, rank]));
 	const rankOf = ({ id }: StoredObjective) => firstRank.get(id) ?? Number.MAX_SAFE_INTEGER;
 	return {
@@ -85,7 +104,13 @@ function withScore(action: ActionFacts, objectives: readonly StoredObjective[], 
 	if (!objective) throw new RangeError(`Action ${action.id} serves no objective of its plan`);
 	const gap = gapOf(action, objective.success);
 	const factors = { importance: action.importance, urgency: action.urgency, ease: action.ease, gap };
-	return { ...action, objective: objective.parameter, gap, score: score(factors, weights), rank: 0 };
+	return { ...action, objective: objective.parameter, gap, score: score(factors, weights), rank: 0, chosen: false };
+}
+
+/** The vote counts from the moment it is closed. */
+function withChoice(actions: readonly StoredAction[], isClosed: boolean): readonly StoredAction[] {
+	const three = new Set(isClosed ? topThree(actions).map(({ id }) => id) : []);
+	return actions.map((action) => (three.has(action.id) ? { ...action, chosen: true } : action));
 }
 
 /** From where the action starts to the level wanted; an action that people wrote serves the widest gap of what it names, or of its area. */

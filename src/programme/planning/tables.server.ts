@@ -1,4 +1,4 @@
-import { boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, date, doublePrecision, integer, numeric, pgSchema, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { jsonb } from '#platform/columns.server.ts';
 import { file } from '#platform/tables.server.ts';
 import { sql } from 'drizzle-orm';
@@ -9,6 +9,7 @@ import type { Level } from '#programme/diagnostics/instrument.ts';
 import { assessmentCase } from '#programme/diagnostics/tables.server.ts';
 import { report } from '#programme/reporting/tables.server.ts';
 import { organisation, person, programme } from '#register/tables.server.ts';
+import type { ApprovedContent } from './approved-content.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
 import type { ModelKind, ModelLicence } from './model-document.ts';
 import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
@@ -47,7 +48,17 @@ export const plan = planning.table('plan', {
 	agreedBy: personColumn('agreed_by'),
 	boardNoted: boolean('board_noted').notNull().default(false),
 	approvedAt: instant('approved_at'),
-	approvedBy: personColumn('approved_by')
+	approvedBy: personColumn('approved_by'),
+	revisedAt: instant('revised_at'),
+	revisedBy: personColumn('revised_by'),
+	revisedReason: text('revised_reason'),
+	voteClosedAt: instant('vote_closed_at'),
+	voteClosedBy: personColumn('vote_closed_by'),
+	limitTo: smallint('limit_to'),
+	limitAt: instant('limit_at'),
+	limitBy: personColumn('limit_by'),
+	limitReason: text('limit_reason'),
+	follows: uuid().unique().references((): AnyPgColumn => plan.id)
 });
 
 const edited = {
@@ -99,11 +110,14 @@ export const action = planning.table('action', {
 	statusAt: instant('status_at').notNull(),
 	statusBy: personColumn('status_by').notNull(),
 	statusReason: text('status_reason'),
+	votes: integer().notNull().default(0),
 	percent: smallint().notNull().default(0),
+	workVersion: integer('work_version').notNull().default(1),
 	workedAt: instant('worked_at'),
 	removedAt: instant('removed_at'),
 	removedBy: personColumn('removed_by'),
 	removedReason: text('removed_reason'),
+	carriedFrom: uuid('carried_from').unique().references((): AnyPgColumn => action.id),
 	...edited
 });
 
@@ -186,3 +200,23 @@ export const reminder = planning.table('reminder', {
 	at: instant('at').notNull(),
 	actions: integer().notNull()
 }, (table) => [primaryKey({ columns: [table.personId, table.onDay] })]);
+
+export const planApproval = planning.table('plan_approval', {
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	number: integer().notNull(),
+	organisationId: ofOrganisation(),
+	content: jsonb().notNull().$type<ApprovedContent>(),
+	reason: text(),
+	agreedAt: instant('agreed_at').notNull(),
+	agreedBy: personColumn('agreed_by').notNull(),
+	boardNoted: boolean('board_noted').notNull(),
+	approvedAt: instant('approved_at').notNull(),
+	approvedBy: personColumn('approved_by').notNull()
+}, (table) => [primaryKey({ columns: [table.planId, table.number] })]);
+
+export const voter = planning.table('voter', {
+	planId: uuid('plan_id').notNull().references(() => plan.id),
+	personId: personColumn('person_id').notNull(),
+	organisationId: ofOrganisation(),
+	at: instant('at').notNull()
+}, (table) => [primaryKey({ columns: [table.planId, table.personId] })]);

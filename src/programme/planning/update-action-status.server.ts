@@ -15,7 +15,7 @@ export async function updateActionStatus(ctx: Context, input: UpdateActionStatus
 		const status = advanceAction(ctx.actor, head, action.status, input.act, input.reason);
 		if (input.act === 'verify') demandLooked(input.checks ?? [], await evidenceCount(tx, action.id), input.reason);
 		const isDone = status === 'done' && { percent: 100 };
-		await changeAction(tx, action.id, { status, statusAt: ctx.clock.now(), statusBy: found(ctx.actor.personId), statusReason: input.reason || null, ...isDone });
+		await changeAction(tx, action.id, { status, statusAt: ctx.clock.now(), statusBy: found(ctx.actor.personId), statusReason: input.reason || null, workVersion: action.workVersion + 1, ...isDone });
 		await writeNote(ctx, tx, head, action.id, { kind: 'step', act: input.act, text: input.reason, checks: input.act === 'verify' ? (input.checks ?? []) : [] });
 		await ctx.record(tx, {
 			event: 'planning/action-status-changed', subject: { type: 'action', id: action.id }, organisation: head.organisation, programme: head.programme,

@@ -1,7 +1,7 @@
 /** Working on an action: what people write and lay beside it, and what is looked at before it counts as verified. */
 import { Problem, type Ruling } from '#kernel/problem.ts';
 import { type Actor, type Belonging, hasRoleTowards } from '#register/actor.ts';
-import type { ActionState, PlanState } from './workflow.ts';
+import { type ActionState, type PlanState, type Standing, stateForWork } from './workflow.ts';
 
 /** What people choose when they write something. */
 export const writtenKinds = ['comment', 'decision', 'obstacle'] as const;
@@ -15,20 +15,26 @@ export type Check = (typeof checks)[number];
 /** What an organisation says of how far it is. */
 export const percents = [0, 25, 50, 75, 100] as const;
 
-type InPlan = Belonging & { readonly state: PlanState };
+type InPlan = Belonging & Standing;
 
 const inForce: readonly PlanState[] = ['active', 'underRevision'];
 /** Nothing is added to what is settled; where it is returned it is open again. */
 const settled: readonly ActionState[] = ['verified', 'cancelled', 'carriedOver'];
 
 function mayTouch(plan: InPlan, status: ActionState): Ruling {
-	if (!inForce.includes(plan.state)) return 'planning/plan-not-in-force';
+	if (!inForce.includes(stateForWork(plan))) return 'planning/plan-not-in-force';
 	return !settled.includes(status) || 'planning/action-settled';
 }
 
 /** Those whose action it is say how far it is and show what they did. */
 export function mayReport(actor: Actor, plan: InPlan, status: ActionState): Ruling {
 	return hasRoleTowards(actor, plan, 'head', 'member') ? mayTouch(plan, status) : 'common/not-permitted';
+}
+
+/** Reporting on many actions at once is theirs too; whether each is still open is asked of each. */
+export function mayReportOnMany(actor: Actor, plan: InPlan): Ruling {
+	if (!hasRoleTowards(actor, plan, 'head', 'member')) return 'common/not-permitted';
+	return inForce.includes(stateForWork(plan)) || 'planning/plan-not-in-force';
 }
 
 /** Whoever works on it with them writes beside it. */

@@ -25,7 +25,11 @@ const planArrows = [
 	'csoReview→draft',
 	'programmeReview→draft',
 	'underRevision→csoReview',
-	'underRevision→active'
+	'underRevision→active',
+	// The plan of a later round takes its place.
+	'draft→closed',
+	'csoReview→closed',
+	'programmeReview→closed'
 ];
 const open = ['notStarted', 'inProgress', 'blocked', 'returned'];
 const actionArrows = [

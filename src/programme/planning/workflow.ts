@@ -7,7 +7,7 @@ export type PlanState = (typeof planStates)[number];
 export const firstPlanState: PlanState = 'draft';
 
 export type PlanAct =
-	'sendToOrganisation' | 'returnToDraft' | 'agree' | 'approve' | 'revise' | 'abandonRevision' | 'close';
+	'sendToOrganisation' | 'returnToDraft' | 'agree' | 'approve' | 'revise' | 'abandonRevision' | 'close' | 'succeed';
 
 type PlanRole = Extract<Role, 'head' | 'officer' | 'assessor' | 'leadAssessor'>;
 
@@ -25,8 +25,32 @@ export const planWorkflow: Workflow<PlanState, PlanAct, PlanRole> = [
 	{ act: 'approve', from: ['programmeReview'], to: 'active', by: ['officer'] },
 	{ act: 'revise', from: ['active'], to: 'underRevision', by: ['head', 'officer'], reason: 'required' },
 	{ act: 'abandonRevision', from: ['underRevision'], to: 'active', by: ['head', 'officer'] },
-	{ act: 'close', from: ['active', 'underRevision'], to: 'closed', by: ['officer'] }
+	{ act: 'close', from: ['active', 'underRevision'], to: 'closed', by: ['officer'] },
+	// The plan of a later round takes its place.
+	{
+		act: 'succeed',
+		from: ['draft', 'csoReview', 'programmeReview', 'active', 'underRevision'],
+		to: 'closed',
+		by: ['officer', 'assessor', 'leadAssessor']
+	}
 ];
+
+/** What matters beside its state: a plan that was approved once stays in force until it is closed, also while it is revised and agreed anew. */
+export interface Standing {
+	readonly state: PlanState;
+	/** `null` or absent: never approved. */
+	readonly approved?: unknown;
+}
+
+/** In which state a plan is for those who work on its actions. */
+export function stateForWork({ state, approved }: Standing): PlanState {
+	return approved && (state === 'csoReview' || state === 'programmeReview') ? 'underRevision' : state;
+}
+
+/** Given back, a plan that was in force before goes on being revised; a new one is a draft again. */
+export function stateGivenBack({ state, approved }: Standing): PlanState {
+	return approved && state === 'draft' ? 'underRevision' : state;
+}
 
 export const actionStates = [
 	'notStarted',
@@ -65,7 +89,7 @@ export const actionWorkflow: Workflow<ActionState, ActionAct, ActionRole> = [
 		act: 'carryOver',
 		from: ['notStarted', 'inProgress', 'blocked', 'returned'],
 		to: 'carriedOver',
-		by: ['head', 'officer']
+		by: ['head', 'officer', 'assessor', 'leadAssessor']
 	}
 ];
 

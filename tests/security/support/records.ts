@@ -59,7 +59,9 @@ const places = {
 	'plan waiting for the programme': ['plan-agreed', 'plan'],
 	'plan of a masked organisation': ['plan-active', 'plan'],
 	'plan in force': ['jany-tolkun', 'plan'],
-	'model document of the programme': ['ak-bulak', 'modelDocument']
+	'model document of the programme': ['ak-bulak', 'modelDocument'],
+	'other plan in force': ['ak-bulak', 'plan'],
+	'plan under revision': ['umut', 'plan']
 } as const;
 
 export type RecordName = keyof typeof places;
@@ -110,7 +112,7 @@ const questions: Readonly<{ [kind in Kind]: string }> = {
 		(select c.id from reporting.comment c where c.report_id = r.id and c.settled_at is null and c.answer is null limit 1) as unanswered,
 		(select c.id from reporting.comment c where c.report_id = r.id and c.settled_at is null limit 1) as unsettled
 		from reporting.report r where r.organisation_id = $1 order by r.created_at desc limit 1`,
-	plan: `select p.id, p.revision::text, p.version::text, a.id as action, a.version::text as "actionVersion", a.objective_id as objective,
+	plan: `select p.id, p.revision::text, p.version::text, a.id as action, a.version::text as "actionVersion", a.work_version::text as work, a.objective_id as objective,
 		(select e.id from planning.action_evidence e where e.action_id = a.id and e.removed_at is null order by e.added_at, e.id limit 1) as evidence
 		from planning.plan p join planning.action a on a.plan_id = p.id and a.status = 'notStarted' and a.removed_at is null
 		where p.organisation_id = $1 order by p.created_at desc, a.position limit 1`

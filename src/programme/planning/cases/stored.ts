@@ -12,7 +12,7 @@ export function aHead(change: Partial<PlanHead> = {}): PlanHead {
 	return {
 		id: 'plan', programme: 'programme' as ProgrammeId, organisation: 'organisation' as OrganisationId, caseId: 'case', report: { id: 'report', version: 1 },
 		state: 'draft', since: deed.at, stateBy: deed.by, reason: null, goal: {}, start: '2026-04-01' as LocalDate, end: '2027-03-31' as LocalDate, weights: defaultWeights,
-		version: 1, revision: 1, changed: deed, created: deed, agreed: null, approved: null, ...change
+		version: 1, revision: 1, changed: deed, created: deed, agreed: null, approved: null, revised: null, voteClosed: null, limit: null, follows: null, ...change
 	};
 }
 
@@ -28,6 +28,6 @@ export function anAction(id: string, parameter: string, { removed = false, ...ch
 	return {
 		id, objectiveId: `objective-${parameter}`, indicators: [`${parameter}.1`], from: 1, critical: false, title: text, description: text, type: 'procedure', expectedOutput: text, meansOfVerification: text,
 		responsible: '', supporter: '', start: '2026-04-01' as LocalDate, due: '2026-06-30' as LocalDate, cost: null, funding: null, importance: 3, urgency: 3, ease: 3, position: 0, status: 'notStarted',
-		version: 1, edited: deed, percent: 0, statusSet: { ...deed, reason: null }, removed: removed ? { ...deed, reason: 'Керек эмес' } : null, ...change
+		version: 1, edited: deed, votes: 0, percent: 0, workVersion: 1, carriedFrom: null, statusSet: { ...deed, reason: null }, removed: removed ? { ...deed, reason: 'Керек эмес' } : null, ...change
 	};
 }

@@ -37,7 +37,7 @@ export async function load(event) {
 			isOwn: own !== undefined,
 			board: programme !== null && maySeeBoard(actor, programme) === true,
 			wanted,
-			unplanned: programme && !own ? showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
+			unplanned: programme && !own ? await showUnplanned(ctx, programme, await toBeDrafted(ctx.read, actor, programme)) : [],
 			status: filter.status ?? '',
 			region: filter.region ?? '',
 			statuses: planStates.map((value) => ({ value: value as string, label: planStateWord(value, language) })),
@@ -52,7 +52,7 @@ export async function load(event) {
 				period: `${formatDate(plan.start)} – ${formatDate(plan.end)}`,
 				verified: plan.approved ? `${progress.verified} / ${progress.actions}` : '—',
 				done: progress.done,
-				overdue: plan.approved ? progress.overdue : 0
+				overdue: plan.approved && plan.state !== 'closed' ? progress.overdue : 0
 			}))
 		};
 	});
