@@ -261,3 +261,18 @@ create table planning.voter (
 	at timestamptz not null,
 	primary key (plan_id, person_id)
 );
+
+-- What later stages did for an action: a training, a consultation, a grant; each a fact that they declare.
+create table planning.action_link (
+	id uuid primary key,
+	organisation_id uuid not null,
+	action_id uuid not null references planning.action,
+	kind text not null check (kind in ('training', 'consultation', 'grant')),
+	-- The record of the stage that declared it.
+	reference uuid not null,
+	title jsonb not null,
+	on_day date not null,
+	linked_by uuid not null references register.person,
+	linked_at timestamptz not null,
+	unique (action_id, kind, reference)
+);

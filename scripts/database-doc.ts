@@ -60,6 +60,7 @@ const sentences: Readonly<Record<string, string>> = {
 	'planning.reminder_choice': 'Who wants no letters that remind of actions, and the link by which they stop.',
 	'planning.reminder': 'Letters that reminded people of their actions.',
 	'planning.plan_approval': 'What each approval of a plan was given to, whole.',
+	'planning.action_link': 'What later stages did for an action.',
 	'planning.voter': 'Who has voted on what matters most in a plan, and not for what.',
 	'planning.plan_version': 'Every state that the editable parts of a plan were ever in.',
 	'planning.objective_version': 'Every state that the editable parts of an objective were ever in.',

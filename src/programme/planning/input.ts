@@ -4,6 +4,7 @@ import { type Localised, languages } from '#kernel/localised.ts';
 import { isAmount, type Money } from '#kernel/money.ts';
 import { levels, type Level } from '#programme/diagnostics/instrument.ts';
 import { plainAmount } from './content.ts';
+import { linkKinds } from './link.ts';
 import { actionTypes, fundingSources, type Scale } from './plan.ts';
 import type { Weights } from './priority.ts';
 import { ballotSize } from './vote.ts';
@@ -198,6 +199,9 @@ const reportedRow = z.object({ action: id, seen: counted, was: percentDone, perc
 export const reportOnMany = z.object({ plan: id, rows: z.record(z.string().max(4), reportedRow).default({}).transform((rows) => Object.values(rows)) })
 	.refine(({ rows }) => rows.some(({ was, percent: now, text }) => was !== now || text !== ''), { params: { code: 'planning/nothing-said' } });
 export type ReportOnMany = z.infer<typeof reportOnMany>;
+
+export const linkToAction = z.object({ plan: id, action: id, kind: z.enum(linkKinds), reference: id, title: requiredTexts(300), on: localDate });
+export type LinkToAction = z.infer<typeof linkToAction>;
 
 export const removeActionEvidence = z.object({ plan: id, action: id, evidence: id });
 export type RemoveActionEvidence = z.infer<typeof removeActionEvidence>;

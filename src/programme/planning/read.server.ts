@@ -12,7 +12,7 @@ import type { Version } from './merge.ts';
 import type { PlanHead, StoredPlan } from './stored-plan.ts';
 import { contentsOf, toHead } from './store.server.ts';
 import { versionsSince } from './store-versions.server.ts';
-import { action, plan } from './tables.server.ts';
+import { action, actionLink, plan } from './tables.server.ts';
 import type { PlanState } from './workflow.ts';
 
 export type { PlanHead, StoredPlan } from './stored-plan.ts';
@@ -45,6 +45,12 @@ export async function successorOf(read: Reader, planId: string): Promise<PlanHea
 export async function carriedTo(read: Reader, actionId: string): Promise<{ id: string; plan: string } | undefined> {
 	const [row] = await read.select({ id: action.id, plan: action.planId }).from(action).where(eq(action.carriedFrom, actionId));
 	return row;
+}
+
+/** What later stages declared beside an action, the latest first. */
+export function linksOf(read: Reader, actionId: string) {
+	return read.select({ kind: actionLink.kind, reference: actionLink.reference, title: actionLink.title, on: actionLink.on }).from(actionLink)
+		.where(eq(actionLink.actionId, actionId)).orderBy(desc(actionLink.on), desc(actionLink.id));
 }
 
 /** Of these organisations, those with a plan that is not closed: a next one takes its place. */

@@ -1,4 +1,5 @@
 /** What the pages of an action and of an objective show. */
+import { formatDate } from '#i18n/format.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { inLanguage, type Language } from '#kernel/localised.ts';
 import { found } from '#kernel/problem.ts';
@@ -15,13 +16,13 @@ import { isOrphaned } from './orphans.ts';
 import { actionTypes, fundingSources } from './plan.ts';
 import { actionRow, indicatorName, moneyText, objectiveView, termsInWords } from './plan-view.ts';
 import { abilitiesIn, actsOnAction } from './policy.ts';
-import { actionHistory, carriedTo } from './read.server.ts';
+import { actionHistory, carriedTo, linksOf } from './read.server.ts';
 import { dayOf, readerOf, topOf } from './show-plan.server.ts';
 import { modelsFor } from './show-models.server.ts';
 import { showWork } from './show-work.server.ts';
 import { lineageOf } from './store-work.server.ts';
 import { actionContent, planContent, type StoredAction, type StoredObjective } from './stored-plan.ts';
-import { actWord, fundingWord, typeWord } from './words.ts';
+import { actWord, fundingWord, linkWord, typeWord } from './words.ts';
 import { fieldWord } from './field-words.ts';
 
 /** Which of the steps ask for a few words. */
@@ -49,6 +50,7 @@ export async function showAction(ctx: Context, planId: string, actionId: string)
 		work: await showWork(ctx, gathered, action),
 		models: await modelsFor(ctx, plan.programme, gathered.instrument.key, action.indicators),
 		carried: await carriedLinks(ctx, action),
+		links: (await linksOf(ctx.read, action.id)).map(({ kind, title, on }) => ({ label: linkWord(kind, language), value: `${inLanguage(title, language)}, ${formatDate(on)}` })),
 		history: await historyOf(ctx, gathered, actionId)
 	};
 }

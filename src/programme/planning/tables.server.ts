@@ -12,6 +12,7 @@ import { organisation, person, programme } from '#register/tables.server.ts';
 import type { ApprovedContent } from './approved-content.ts';
 import type { ActionContent, ObjectiveContent, PlanContent } from './content.ts';
 import type { ModelKind, ModelLicence } from './model-document.ts';
+import type { LinkKind } from './link.ts';
 import type { ActionType, FundingSource, Scale, Success } from './plan.ts';
 import type { Weights } from './priority.ts';
 import type { ActionAct, ActionState, PlanState } from './workflow.ts';
@@ -220,3 +221,15 @@ export const voter = planning.table('voter', {
 	organisationId: ofOrganisation(),
 	at: instant('at').notNull()
 }, (table) => [primaryKey({ columns: [table.planId, table.personId] })]);
+
+export const actionLink = planning.table('action_link', {
+	id: uuid().primaryKey(),
+	organisationId: ofOrganisation(),
+	actionId: ofAction(),
+	kind: text().notNull().$type<LinkKind>(),
+	reference: uuid().notNull(),
+	title: localised('title'),
+	on: date('on_day').notNull().$type<LocalDate>(),
+	linkedBy: personColumn('linked_by').notNull(),
+	linkedAt: instant('linked_at').notNull()
+});

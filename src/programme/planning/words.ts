@@ -2,6 +2,7 @@
 import { m } from '#i18n/paraglide/messages.js';
 import type { Language } from '#kernel/localised.ts';
 import type { ModelKind, ModelLicence } from './model-document.ts';
+import type { LinkKind } from './link.ts';
 import type { ActionType, FundingSource } from './plan.ts';
 import type { Factor } from './priority.ts';
 import type { Check, NoteKind } from './work.ts';
@@ -60,6 +61,12 @@ export const noteWord = speaking<Exclude<NoteKind, 'step'>>({
 	decision: m.planning_note_decision,
 	obstacle: m.planning_note_obstacle,
 	progress: m.planning_note_progress
+});
+
+export const linkWord = speaking<LinkKind>({
+	training: m.planning_link_training,
+	consultation: m.planning_link_consultation,
+	grant: m.planning_link_grant
 });
 
 export const checkWord = speaking<Check>({
