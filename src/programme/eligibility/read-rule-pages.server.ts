@@ -53,7 +53,8 @@ export async function showRuleDraft(ctx: Context, id: string, programme: Program
 	const rows = outlineOf(content.rule);
 	const base = `/eligibility/rules/drafts/${id}`;
 	const author = (await peopleById(ctx.read, [stored.authorId])).get(stored.authorId);
-	const isPreviewed = whole !== null && programme !== null && mayPreviewRules(ctx.actor, programme) === true && (await participantsAfter(ctx.read, programme, null, quickly + 1)).length <= quickly;
+	const mayPreview = programme !== null && mayPreviewRules(ctx.actor, programme) === true;
+	const isPreviewed = mayPreview && whole !== null && (await participantsAfter(ctx.read, programme, null, quickly + 1)).length <= quickly;
 	return {
 		id, key, basedOn, version, name: inLanguage(content.name, ctx.language) || key, command: newId<'command'>(),
 		missing: missingLanguages(content.name, content.opens), rules: showRules(content.rule, faults, ctx.language, named),
@@ -61,6 +62,7 @@ export async function showRuleDraft(ctx: Context, id: string, programme: Program
 		facts: factKeys.map((value) => ({ value, label: factName(value, ctx.language) })),
 		ruleSets: [...named.values()].filter((one) => one.key !== key).map((one) => ({ value: one.key, label: inLanguage(one.name, ctx.language) })),
 		terms: content.score?.length ?? 0,
+		mayPreview,
 		passing: isPreviewed ? summaryOf(await passingOf(ctx, programme, stored, whole, suppliers), basedOn) : null,
 		edited: [author?.name, formatInstant(stored.at)].filter(Boolean).join(', ')
 	};

@@ -62,6 +62,8 @@ export interface RuleDraftPage {
 	readonly ruleSets: readonly Option[];
 	/** How many parts its score has. */
 	readonly terms: number;
+	/** Who would pass is for officers of the programme. */
+	readonly mayPreview: boolean;
 	/** `null` while there are faults, or where the programme's organisations are not this reader's. */
 	readonly passing: PassingSummary | null;
 	readonly edited: string;
