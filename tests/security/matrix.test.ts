@@ -4,7 +4,7 @@ import { matrix, type Row } from './matrix.ts';
 import { policies } from './policies.ts';
 import { act, ask, nobody, type Who } from './support/browser.ts';
 import { actsOf, type Endpoint } from './support/routes.ts';
-import { closeTables, changed, journalLength, marks, quietMarks } from './support/tables.ts';
+import { closeTables, changed, journalLength, marks, quietMarks, whatFollows } from './support/tables.ts';
 import { actorOf, database, forgetActors, isPermitted, peopleFor } from './support/people.ts';
 import { addressOf, findRecord, type Record, type RecordName } from './support/records.ts';
 import { inTurns } from './support/in-turns.ts';
@@ -154,6 +154,7 @@ test('whoever may press a button is not refused, the first press of each does wh
 			const written = (await journalLength()) - entries;
 			const expected = changed(before, await marks()).length > 0 ? 1 : 0;
 			if (written !== expected) wrong.push(`${nameOf(row)} as ${who} left ${written} entries in the journal`);
+			await whatFollows();
 			if (succeeded) done += 1;
 			else if (done === 0) wrong.push(`${nameOf(row)} as ${who}: ${kind} ${status} ${body.slice(0, 300)}`);
 		}

@@ -6,8 +6,8 @@ import { inject } from 'vitest';
 /** Sessions and jobs live their own life, mails follow the journal, and Kadam itself keeps verdicts; a refused request may touch neither records nor journal. */
 const living = /^(identity|pgboss|drizzle)\.|^journal\.(seal|unsealed|command)$|^platform\.mail$|^eligibility\.verdict$/;
 
-/** What an auditor opens and what leaves the house is written down, and that is all that opening a page or a file writes; that eligibility was looked at again follows later. */
-const opened = `('register/page-audited', 'register/data-handed-over', 'register/person-exported', 'eligibility/assessed', 'eligibility/opened')`;
+/** What an auditor opens and what leaves the house is written down, and that is all that opening a page or a file writes; that eligibility was looked at again, and what each organisation is told of a choice, follows later. */
+const opened = `('register/page-audited', 'register/data-handed-over', 'register/person-exported', 'eligibility/assessed', 'eligibility/opened', 'eligibility/target-chosen', 'eligibility/target-not-chosen')`;
 
 let pool: pg.Pool | undefined;
 
@@ -46,6 +46,17 @@ export async function quietMarks(): Promise<ReadonlyMap<string, string>> {
 /** Names of the tables that are not as they were. */
 export function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
 	return [...after].filter(([name, mark]) => before.get(name) !== mark).map(([name]) => name);
+}
+
+/** Acts after which Kadam itself writes entries of its own, one for each organisation that is told. */
+const followed = new Set(['eligibility/targets-announced']);
+
+/** Waits for what the latest act sets off, where that writes more than letters. */
+export async function whatFollows(): Promise<void> {
+	const [latest] = await query<{ event: string }>(`select event from journal.entry where event not in ${opened} order by sequence desc limit 1`);
+	if (!latest || !followed.has(latest.event)) return;
+	const waiting = async () => (await query(`select from pgboss.job where name = 'reaction' and state in ('created', 'retry', 'active') limit 1`)).length > 0;
+	while (await waiting()) await sleep(100);
 }
 
 export async function journalLength(): Promise<number> {
