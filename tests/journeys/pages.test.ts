@@ -1,5 +1,5 @@
 /** Every page of the product, as the demonstration's people reach it: sound, readable by everybody, nothing wider than a phone. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { languages } from '#kernel/localised.ts';
 import { demonstrationPassword } from '#wiring/demonstration.ts';
@@ -63,6 +63,7 @@ test.concurrent.each(languages)('every page passes axe and fits a phone, in %s',
 			wrong.push(...(await violations(one.page)).map((violation) => `${kind} ${violation}`));
 			const wide = await overflow(one.page);
 			if (wide > 0) wrong.push(`${kind} is ${wide} px wider than the screen`);
+			if (language === 'ky' && (await forgets(one.page))) wrong.push(`${kind} draws a list anew when its script arrives, and whoever chose before has chosen in vain`);
 		}
 		wrong.push(...one.complaints());
 		await one.close();
@@ -82,3 +83,8 @@ test.each(languages)('the pages before the door pass axe, in %s', async (languag
 	expect([...wrong, ...guest.complaints()]).toEqual([]);
 	await guest.close();
 });
+
+/** Svelte sets a select to what the server knew when it takes a page over; pages of plain forms load no script for that reason. */
+async function forgets(page: Page): Promise<boolean> {
+	return /\.start\(/.test(await page.content()) && (await page.locator('main select').count()) > 0;
+}
