@@ -1,0 +1,2 @@
+/** Nothing here acts before it is sent, so no script is loaded. */
+export const csr = false;
