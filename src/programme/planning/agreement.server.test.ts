@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '#journal/read.server.ts';
-import { another, done } from '../../../tests/support/diagnostic-case.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { issued } from '../reporting/cases/reporting.ts';
 import { agreePlan } from './agree-plan.server.ts';
 import { approvePlan } from './approve-plan.server.ts';
-import { agreed, drafted, inForce, planning, planOf, refusalOf, sent, withGoal } from './cases/planning.ts';
+import { anotherPlanning, agreed, drafted, inForce, planning, planOf, refusalOf, sent, withGoal } from './cases/planning.ts';
 import type { UpdateActionStatus } from './input.ts';
 import { removeAction } from './remove-action.server.ts';
 import { returnPlan } from './return-plan.server.ts';
@@ -17,12 +15,7 @@ const checks = [...toLookAt];
 
 const kadam = await testDatabase();
 const first = await planning(kadam);
-const fresh = async () => {
-	const other = await another(kadam, first);
-	const of = { ...other, kadam, caseId: await done(other, { '5.1': 1 }) };
-	await issued(of);
-	return of;
-};
+const fresh = () => anotherPlanning(kadam, first);
 type Who = 'officer' | 'lead' | 'assessor' | 'head' | 'member';
 const everybody: Who[] = ['officer', 'lead', 'assessor', 'head', 'member'];
 

@@ -3,10 +3,8 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { sortNameFor } from '#register/read.server.ts';
 import { assignment } from '#register/tables.server.ts';
 import { aPerson, aStaffMember } from '../../../tests/support/cast.ts';
-import { another, done } from '../../../tests/support/diagnostic-case.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { issued } from '../reporting/cases/reporting.ts';
-import { agreed, drafted, inForce, planning, planOf, sent } from './cases/planning.ts';
+import { anotherPlanning, agreed, drafted, inForce, planning, planOf, sent } from './cases/planning.ts';
 import { mayViewPlan } from './policy.ts';
 import { planCounts, plannedCases, plansOf, plansVisibleTo } from './read.server.ts';
 import { waitingFor } from './read-waiting.server.ts';
@@ -15,12 +13,7 @@ import type { PersonId } from '#kernel/id.ts';
 
 const kadam = await testDatabase();
 const first = await planning(kadam);
-const fresh = async () => {
-	const other = await another(kadam, first);
-	const of = { ...other, kadam, caseId: await done(other, { '5.1': 1 }) };
-	await issued(of);
-	return of;
-};
+const fresh = () => anotherPlanning(kadam, first);
 const [inDraft, inAgreement, inApproval, inWork, unplanned] = [await fresh(), await fresh(), await fresh(), await fresh(), await fresh()];
 const ids = { draft: await drafted(inDraft), csoReview: await sent(inAgreement), programmeReview: await agreed(inApproval), active: await inForce(inWork) };
 const { read } = kadam.database;

@@ -1,13 +1,11 @@
 /** A plan in force is opened, changed, agreed and approved anew; every approval stays as it was given. */
 import { describe, expect, test } from 'vitest';
-import { another, done } from '../../../tests/support/diagnostic-case.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { issued } from '../reporting/cases/reporting.ts';
 import { abandonRevision } from './abandon-revision.server.ts';
 import { agreePlan } from './agree-plan.server.ts';
 import { approvePlan } from './approve-plan.server.ts';
 import { approvedContent } from './approved-content.ts';
-import { actionEdit, inForce, planEdit, planning, planOf, refusalOf } from './cases/planning.ts';
+import { anotherPlanning, actionEdit, inForce, planEdit, planning, planOf, refusalOf } from './cases/planning.ts';
 import { closePlan } from './close-plan.server.ts';
 import { editAction } from './edit-action.server.ts';
 import { editObjective } from './edit-objective.server.ts';
@@ -26,12 +24,7 @@ import { updateActionStatus } from './update-action-status.server.ts';
 
 const kadam = await testDatabase();
 const first = await planning(kadam);
-const fresh = async () => {
-	const other = await another(kadam, first);
-	const of = { ...other, kadam, caseId: await done(other, { '5.1': 1 }) };
-	await issued(of);
-	return of;
-};
+const fresh = () => anotherPlanning(kadam, first);
 type Of = Awaited<ReturnType<typeof fresh>>;
 const reason = 'Каражат азайды';
 

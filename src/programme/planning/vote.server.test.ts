@@ -3,11 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { historyOf } from '#journal/read.server.ts';
 import { member } from '#register/tables.server.ts';
 import { aPerson } from '../../../tests/support/cast.ts';
-import { another, done } from '../../../tests/support/diagnostic-case.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { issued } from '../reporting/cases/reporting.ts';
 import { agreePlan } from './agree-plan.server.ts';
-import { drafted, planning, planOf, refusalOf, sent, withGoal } from './cases/planning.ts';
+import { anotherPlanning, drafted, planning, planOf, refusalOf, sent, withGoal } from './cases/planning.ts';
 import { castVote } from './cast-vote.server.ts';
 import { closeVote } from './close-vote.server.ts';
 import { castVote as schema } from './input.ts';
@@ -16,12 +14,7 @@ import { showVote } from './show-vote.server.ts';
 
 const kadam = await testDatabase();
 const first = await planning(kadam);
-const fresh = async () => {
-	const other = await another(kadam, first);
-	const of = { ...other, kadam, caseId: await done(other, { '5.1': 1 }) };
-	await issued(of);
-	return of;
-};
+const fresh = () => anotherPlanning(kadam, first);
 
 describe('a vote', () => {
 	let of: Awaited<ReturnType<typeof fresh>>;

@@ -1,6 +1,7 @@
 /** A plan brought as far as a test needs, by the people who bring it there in life. */
 import { found } from '#kernel/problem.ts';
 import { issued, refusalOf, reporting, type Reporting } from '../../reporting/cases/reporting.ts';
+import { another, done } from '../../../../tests/support/diagnostic-case.ts';
 import type { TestDatabase } from '../../../../tests/support/database.ts';
 import { agreePlan } from '../agree-plan.server.ts';
 import { approvePlan } from '../approve-plan.server.ts';
@@ -16,6 +17,14 @@ export { refusalOf };
 /** An issued report, and nothing planned yet. */
 export async function planning(kadam: TestDatabase): Promise<Reporting> {
 	const of = await reporting(kadam);
+	await issued(of);
+	return of;
+}
+
+/** A further organisation of the same programme, weak in one indicator, with an issued report. */
+export async function anotherPlanning(kadam: TestDatabase, first: Reporting): Promise<Reporting> {
+	const other = await another(kadam, first);
+	const of = { ...other, kadam, caseId: await done(other, { '5.1': 1 }) };
 	await issued(of);
 	return of;
 }
